@@ -1,0 +1,26 @@
+/** @type {import('jest').Config} */
+const config = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  transform: {
+    '^.+\\.(t|j|mj|cj)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  // Packages published as ES modules only; everything else is loaded as it is.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(canonicalize|ulid|marklassian|marked|hono|@hono|yaml|temporal-polyfill|temporal-utils)/)',
+  ],
+  testTimeout: 30_000,
+};
+
+export default config;
