@@ -1,0 +1,391 @@
+/**
+ * What the procedures answer: the only shapes that leave the server. Plain data, ready to be shown; every instant is UTC and
+ * every person carries the name as frozen in the record where there is one.
+ */
+import type { Role } from '../kernel/roles';
+import type { AccountId, GroupId, IssueId, JobId, NonconformityId, PageId, SpaceId } from '../kernel/ids';
+import type { CalendarDate, Instant } from '../kernel/time';
+import type { DocumentTypeCode } from './document-types';
+import type { origins, severities } from './procedures';
+
+export interface PersonName {
+  readonly accountId: AccountId;
+  readonly name: string;
+}
+
+/** 21 CFR 11.50 and 11.70: who, what it meant, when, and to what it is bound. [B1] */
+export interface SignatureManifestation {
+  readonly signer: PersonName;
+  readonly meaning: SignatureMeaning;
+  readonly signedAt: Instant;
+  readonly documentNumber: string;
+  readonly revisionLabel: string;
+  readonly pageVersion: number;
+  readonly pageVersionCreatedAt: Instant;
+  readonly contentDigest: string;
+  readonly comment?: string;
+}
+export type SignatureMeaning = 'author' | 'reviewed' | 'approved' | 'rejected' | 'recalled' | 'withdrawn' | 'closed';
+
+export type DocumentLife = 'numbered' | 'inForce' | 'withdrawn' | 'cancelled';
+export type RevisionState =
+  | 'draft'
+  | 'preparing'
+  | 'inReview'
+  | 'approved'
+  | 'effective'
+  | 'superseded'
+  | 'withdrawn'
+  | 'abandoned';
+
+export interface StepView {
+  readonly stepId: string;
+  /** Steps of the same stage run in parallel; stages run one after the other, from 1. */
+  readonly stage: number;
+  readonly title: string;
+  readonly meaning: 'reviewed' | 'approved';
+  readonly role: Role | 'documentOwner';
+  readonly quorum: number;
+  readonly state: 'waiting' | 'open' | 'met';
+  readonly signatures: readonly SignatureManifestation[];
+}
+export interface RevisionView {
+  readonly label: string;
+  readonly state: RevisionState;
+  readonly round: number;
+  readonly reason: string | null;
+  readonly author: PersonName | null;
+  readonly steps: readonly StepView[];
+  readonly signatures: readonly SignatureManifestation[];
+  readonly pageVersion: number | null;
+  readonly pageVersionCreatedAt: Instant | null;
+  readonly contentDigest: string | null;
+  readonly effectiveAt: Instant | null;
+  /** Why the last round ended without approval, if it did. */
+  readonly returned: {
+    readonly by: PersonName;
+    readonly at: Instant;
+    readonly why: string;
+    readonly kind: 'rejected' | 'recalled' | 'contentChanged';
+  } | null;
+}
+/** What this person can do here now; the UI shows nothing else as a button. */
+export type DocumentDeed =
+  | 'register'
+  | 'submit'
+  | 'approve'
+  | 'reject'
+  | 'recall'
+  | 'startRevision'
+  | 'abandonDraft'
+  | 'changeOwner'
+  | 'withdraw'
+  | 'cancelNumber'
+  | 'reportNonconformity';
+
+export interface UncontrolledView {
+  readonly kind: 'uncontrolled';
+  readonly pageId: PageId;
+  readonly title: string;
+  readonly deeds: readonly DocumentDeed[];
+  readonly numberPrefix: string;
+}
+export interface DocumentView {
+  readonly kind: 'controlled';
+  readonly pageId: PageId;
+  readonly number: string;
+  readonly typeCode: DocumentTypeCode;
+  readonly title: string;
+  readonly owner: PersonName;
+  readonly life: DocumentLife;
+  readonly effective: RevisionView | null;
+  readonly work: RevisionView | null;
+  /** The page as it stands is not the text of the revision in force. */
+  readonly changedSinceEffective: boolean;
+  readonly currentPageVersion: number;
+  readonly unchangedSinceApproval: boolean | null;
+  /** The step this person is asked to sign, if any; why not, if they are asked but may not. */
+  readonly mySteps: readonly {
+    readonly stepId: string;
+    readonly meaning: 'reviewed' | 'approved';
+    readonly refusedBecause: string | null;
+  }[];
+  readonly deeds: readonly DocumentDeed[];
+  readonly nextReviewOn: CalendarDate | null;
+  /** Effects still owed or refused by Confluence, in words. */
+  readonly notices: readonly string[];
+}
+export type DocumentAnswer = UncontrolledView | DocumentView;
+
+export interface BannerView {
+  readonly tone: 'none' | 'information' | 'warning' | 'obsolete';
+  readonly text: string;
+  /** True when "Read Rev N" should be offered. */
+  readonly offersEffectiveText: boolean;
+  readonly effectiveLabel: string | null;
+}
+
+export interface SubmissionPreview {
+  readonly revisionLabel: string;
+  readonly pageVersion: number;
+  readonly steps: readonly {
+    readonly stepId: string;
+    readonly stage: number;
+    readonly title: string;
+    readonly meaning: 'reviewed' | 'approved';
+    readonly quorum: number;
+    readonly asked: readonly PersonName[];
+    /** Asked by role, but may not sign, and why. [A7] */
+    readonly excluded: readonly { readonly person: PersonName; readonly because: string }[];
+  }[];
+  /** Reasons why submitting would be refused, in words; empty when it can go ahead. */
+  readonly obstacles: readonly string[];
+}
+
+export interface EffectiveText {
+  readonly number: string;
+  readonly revisionLabel: string;
+  readonly title: string;
+  readonly effectiveAt: Instant;
+  readonly contentDigest: string;
+  /** ADF document as frozen at submit. */
+  readonly body: unknown;
+  readonly attachments: readonly {
+    readonly title: string;
+    readonly version: number;
+    readonly sha256: string | null;
+    readonly size: number;
+  }[];
+  readonly signatures: readonly SignatureManifestation[];
+}
+
+export interface HistoryEntry {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly actor: PersonName | { readonly system: string };
+  readonly kind: string;
+  /** One sentence. */
+  readonly text: string;
+  readonly revisionLabel: string | null;
+  readonly reason: string | null;
+  readonly signature: SignatureManifestation | null;
+  readonly digest: string;
+}
+export interface HistoryView {
+  readonly number: string;
+  readonly title: string;
+  readonly entries: readonly HistoryEntry[];
+  /** Position where the digest chain breaks, or null when it is whole. */
+  readonly brokenAt: number | null;
+}
+
+export type NonconformityState = 'reported' | 'accepted' | 'rejected' | 'closed' | 'withdrawn';
+export type IssueLinkState = 'none' | 'creating' | 'linked' | 'uncertain' | 'doubled';
+export interface CorrectionView {
+  readonly correctionNumber: number;
+  readonly correction: string;
+  readonly owner: PersonName;
+  readonly dueOn: CalendarDate;
+  readonly completedAt: Instant | null;
+  readonly outcome: string | null;
+}
+export type NonconformityDeed =
+  | 'accept'
+  | 'reject'
+  | 'planCorrection'
+  | 'completeCorrection'
+  | 'close'
+  | 'createIssueAgain';
+export interface NonconformityView {
+  readonly nonconformityId: NonconformityId;
+  readonly number: string;
+  readonly state: NonconformityState;
+  readonly what: string;
+  readonly where: string;
+  readonly reporter: PersonName;
+  readonly reportedAt: Instant;
+  readonly pageId: PageId;
+  readonly spaceId: SpaceId;
+  readonly documentNumber: string | null;
+  readonly revisionLabel: string | null;
+  readonly issue: { readonly state: IssueLinkState; readonly key: string | null; readonly issueId: IssueId | null };
+  readonly acceptance: {
+    readonly origin: (typeof origins)[number];
+    readonly process: string;
+    readonly requirement: string;
+    readonly evidence: string;
+    readonly severity: (typeof severities)[number];
+    readonly by: PersonName;
+    readonly at: Instant;
+  } | null;
+  readonly rejection: { readonly reason: string; readonly by: PersonName; readonly at: Instant } | null;
+  readonly corrections: readonly CorrectionView[];
+  readonly closure: SignatureManifestationOfRecord | null;
+  readonly deeds: readonly NonconformityDeed[];
+}
+export interface SignatureManifestationOfRecord {
+  readonly signer: PersonName;
+  readonly meaning: 'closed';
+  readonly signedAt: Instant;
+  readonly reason: string;
+  readonly correctiveActionNeeded: boolean;
+  readonly contentDigest: string;
+}
+export interface NonconformityList {
+  readonly rows: readonly NonconformityView[];
+  /** True when rows were left out because there are more than the page shows. */
+  readonly more: boolean;
+}
+/** `nonconformity.report` answers the record; `issueRefused` says in words why no issue exists and the record was withdrawn. */
+export type ReportedNonconformity =
+  | { readonly kind: 'linked' | 'alone' | 'uncertain'; readonly nonconformity: NonconformityView }
+  | { readonly kind: 'issueRefused'; readonly because: string };
+
+export interface RegisterRow {
+  readonly pageId: PageId;
+  readonly number: string;
+  readonly typeCode: DocumentTypeCode;
+  readonly title: string;
+  readonly owner: PersonName;
+  readonly life: DocumentLife;
+  readonly effectiveLabel: string | null;
+  readonly effectiveAt: Instant | null;
+  readonly workLabel: string | null;
+  readonly workState: RevisionState | null;
+  readonly changedSinceEffective: boolean;
+  readonly nextReviewOn: CalendarDate | null;
+}
+export interface RegisterView {
+  readonly rows: readonly RegisterRow[];
+  readonly asOf: Instant;
+  readonly more: boolean;
+}
+export interface SpaceOverview {
+  readonly spaceId: SpaceId;
+  readonly spaceName: string;
+  readonly mayReport: boolean;
+  readonly mayManage: boolean;
+  readonly projectKey: string | null;
+  readonly me: PersonName;
+}
+export interface WorkItem {
+  readonly kind: 'sign' | 'returned' | 'draftOpened' | 'acceptNonconformity' | 'correction' | 'review';
+  readonly title: string;
+  readonly detail: string;
+  readonly pageId: PageId | null;
+  readonly nonconformityId: NonconformityId | null;
+  readonly since: Instant;
+  readonly dueOn: CalendarDate | null;
+}
+export interface MyWork {
+  readonly items: readonly WorkItem[];
+}
+
+export interface ReportFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly parts: number;
+  readonly sha256: string;
+}
+export interface ReportStatus {
+  readonly jobId: JobId;
+  readonly state: 'queued' | 'collecting' | 'writing' | 'done' | 'failed';
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly startedAt: Instant;
+  readonly startedBy: PersonName;
+  readonly progress: { readonly done: number; readonly of: number };
+  readonly files: readonly ReportFile[];
+  /** In words, when it failed. */
+  readonly failure: string | null;
+  /** Sequence of attempts so far; a resumed report keeps what it had. */
+  readonly attempts: number;
+}
+export interface ReportList {
+  readonly reports: readonly ReportStatus[];
+}
+export interface ReportPart {
+  readonly part: number;
+  readonly of: number;
+  /** Base64. */
+  readonly bytes: string;
+}
+
+export interface SettingsView {
+  readonly sequence: number;
+  readonly isSiteAdministrator: boolean;
+  readonly isQualityManager: boolean;
+  /** True until the first administrator has named a quality manager. */
+  readonly fresh: boolean;
+  readonly numberPrefix: string;
+  readonly roles: Readonly<
+    Record<
+      Role,
+      {
+        readonly groups: readonly { readonly groupId: GroupId; readonly name: string }[];
+        readonly people: readonly PersonName[];
+      }
+    >
+  >;
+  readonly spaces: readonly {
+    readonly spaceId: SpaceId;
+    readonly name: string;
+    readonly projectKey: string | null;
+    readonly issueTypeId: string | null;
+  }[];
+  readonly documentTypes: readonly {
+    readonly code: DocumentTypeCode;
+    readonly name: string;
+    readonly reviewMonths: number | null;
+    readonly gate: readonly {
+      readonly stage: number;
+      readonly title: string;
+      readonly meaning: 'reviewed' | 'approved';
+      readonly role: Role | 'documentOwner';
+      readonly quorum: number;
+    }[];
+  }[];
+  readonly changes: readonly { readonly at: Instant; readonly by: PersonName; readonly reason: string }[];
+  readonly reconciler: { readonly lastRunAt: Instant | null };
+}
+
+/** Answer of a command on a document: the view after it. */
+export interface AnswersByProcedure {
+  'document.view': DocumentAnswer;
+  'document.banner': BannerView;
+  'document.register': DocumentAnswer;
+  'document.submissionPreview': SubmissionPreview;
+  'document.submit': DocumentAnswer;
+  'document.approve': DocumentAnswer;
+  'document.reject': DocumentAnswer;
+  'document.recall': DocumentAnswer;
+  'document.startRevision': DocumentAnswer;
+  'document.abandonDraft': DocumentAnswer;
+  'document.changeOwner': DocumentAnswer;
+  'document.withdraw': DocumentAnswer;
+  'document.cancelNumber': DocumentAnswer;
+  'document.effectiveText': EffectiveText;
+  'document.history': HistoryView;
+  'nonconformity.report': ReportedNonconformity;
+  'nonconformity.ofPage': NonconformityList;
+  'nonconformity.ofIssue': NonconformityView;
+  'nonconformity.view': NonconformityView;
+  'nonconformity.ofSpace': NonconformityList;
+  'nonconformity.createIssueAgain': ReportedNonconformity;
+  'nonconformity.accept': NonconformityView;
+  'nonconformity.reject': NonconformityView;
+  'nonconformity.planCorrection': NonconformityView;
+  'nonconformity.completeCorrection': NonconformityView;
+  'nonconformity.close': NonconformityView;
+  'space.overview': SpaceOverview;
+  'space.register': RegisterView;
+  'space.myWork': MyWork;
+  'report.start': ReportStatus;
+  'report.list': ReportList;
+  'report.status': ReportStatus;
+  'report.download': ReportPart;
+  'settings.view': SettingsView;
+  'settings.nameQualityManager': SettingsView;
+  'settings.change': SettingsView;
+}

@@ -1,0 +1,56 @@
+/**
+ * Building blocks of the request schemas. Each failure names the field and says what would be right, because the message
+ * is shown to the person as it stands.
+ */
+import * as z from 'zod/mini';
+import {
+  type AccountId,
+  type CommandId,
+  type GroupId,
+  type IssueId,
+  isAccountId,
+  isCommandId,
+  isGroupId,
+  isIssueId,
+  isJobId,
+  isNonconformityId,
+  isPageId,
+  isSpaceId,
+  type JobId,
+  type NonconformityId,
+  type PageId,
+  type SpaceId,
+} from '../kernel/ids';
+import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '../kernel/time';
+
+function parsed<Parsed extends string>(is: (text: string) => text is Parsed, right: string) {
+  return z.custom<Parsed>((value) => typeof value === 'string' && is(value), { error: right });
+}
+
+export const accountId = parsed<AccountId>(isAccountId, 'must be an Atlassian account id');
+export const pageId = parsed<PageId>(isPageId, 'must be a Confluence page id (digits)');
+export const spaceId = parsed<SpaceId>(isSpaceId, 'must be a Confluence space id (digits)');
+export const groupId = parsed<GroupId>(isGroupId, 'must be a group id');
+export const issueId = parsed<IssueId>(isIssueId, 'must be a Jira issue id (digits)');
+export const commandId = parsed<CommandId>(isCommandId, 'must be a ULID made once per dialog');
+export const nonconformityId = parsed<NonconformityId>(isNonconformityId, 'must be the id of a nonconformity');
+export const jobId = parsed<JobId>(isJobId, 'must be the id of a report');
+export const calendarDate = parsed<CalendarDate>(isCalendarDate, 'must be a date like 2026-11-22');
+export const instant = parsed<Instant>(isInstant, 'must be a UTC time like 2026-11-22T08:30:00.000Z');
+export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 digest in lower-case hex'));
+
+/** One line of text a person typed: trimmed, not empty. */
+export const line = (maximum = 255) =>
+  z
+    .string('must be text')
+    .check(
+      z.trim(),
+      z.minLength(1, 'must not be empty'),
+      z.maxLength(maximum, `must be at most ${maximum} characters`),
+    );
+/** Several lines of text a person typed: trimmed, not empty. */
+export const prose = (maximum = 4000) => line(maximum);
+/** A number that counts, from 1. */
+export const ordinal = z.int('must be a whole number').check(z.positive('must be 1 or more'));
+/** Explicit confirmation at signing; anything but `true` is refused (B2, preset ISO 9001). */
+export const confirmed = z.literal(true, 'must be confirmed');
