@@ -20,6 +20,8 @@ const config = {
   transformIgnorePatterns: [
     '/node_modules/(?!(canonicalize|ulid|marklassian|marked|hono|@hono|yaml|temporal-polyfill|temporal-utils)/)',
   ],
+  // Names only an `import` condition.
+  moduleNameMapper: { '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js' },
   testTimeout: 30_000,
 };
 
