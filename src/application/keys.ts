@@ -1,0 +1,56 @@
+/**
+ * Keys of stored rows, in one place, unique across entities by prefix. Characters outside the storage key alphabet are
+ * written as `.` and two hex digits. (recipes: docs/architecture.md)
+ */
+import type { AccountId, JobId, NonconformityId, PageId } from '../kernel/ids';
+import type { RowKey } from './ports';
+
+declare const streamBrand: unique symbol;
+/** Name of a stream; also the key of its head. */
+export type StreamName = string & { readonly [streamBrand]: true };
+
+const outsideAlphabet = /[^a-zA-Z0-9:_\s#-]/g;
+function safe(text: string): string {
+  return text.replace(outsideAlphabet, (character) =>
+    [...new TextEncoder().encode(character)].map((byte) => `.${byte.toString(16).padStart(2, '0')}`).join(''),
+  );
+}
+
+export const documentStream = (pageId: PageId): StreamName => `document:${pageId}` as StreamName;
+export const nonconformityStream = (id: NonconformityId): StreamName => `nonconformity:${id}` as StreamName;
+export const siteSettingsStream = 'setting:site' as StreamName;
+
+export const headKey = (stream: StreamName): RowKey => ({ entity: 'head', key: stream });
+export const commitKey = (stream: StreamName, seq: number): RowKey => ({
+  entity: 'commit',
+  key: `${stream}#${String(seq).padStart(10, '0')}`,
+});
+/** @param series for example `TBI-PRO` or `NC-2026` */
+export const seriesKey = (series: string): RowKey => ({ entity: 'guard', key: `series:${safe(series)}` });
+export const numberKey = (number: string): RowKey => ({ entity: 'guard', key: `number:${safe(number)}` });
+/** Bookkeeping of the installation itself, such as the last run of the reconciler. */
+export const operationsKey = (name: string): RowKey => ({ entity: 'guard', key: `operations:${safe(name)}` });
+/** What the products must still be told about the latest state; one row a stream. */
+export const stateEffectKey = (stream: StreamName): RowKey => ({ entity: 'outbox', key: `outbox:${stream}` });
+/** What must still be done because of one commit. */
+export const eventEffectKey = (stream: StreamName, seq: number, effect: string): RowKey => ({
+  entity: 'outbox',
+  key: `outbox:${stream}#${String(seq).padStart(10, '0')}#${safe(effect)}`,
+});
+export const taskKey = (account: AccountId, stream: StreamName, step: string): RowKey => ({
+  entity: 'task',
+  key: `task:${safe(account)}#${stream}#${safe(step)}`,
+});
+export const snapshotKey = (digest: string, part: number): RowKey => ({
+  entity: 'snapshot',
+  key: `snapshot:${digest}#${part}`,
+});
+export const attachmentKey = (attachmentId: string, version: number): RowKey => ({
+  entity: 'attachment',
+  key: `attachment:${safe(attachmentId)}#${version}`,
+});
+export const jobKey = (jobId: JobId): RowKey => ({ entity: 'job', key: `job:${jobId}` });
+export const jobPartKey = (jobId: JobId, part: string): RowKey => ({
+  entity: 'job',
+  key: `job:${jobId}#${safe(part)}`,
+});
