@@ -1,0 +1,58 @@
+/**
+ * The parts of one local Confluence, wired once and handed to every router.
+ */
+import { Access } from './access';
+import { Announcer } from './announcer';
+import type { Clock, Database, Directory, SiteServices } from '../contracts';
+import { AttachmentStore } from './store/attachment-store';
+import { CommentStore, LabelStore, RestrictionStore } from './store/annotation-stores';
+import { PageStore } from './store/page-store';
+import { PropertyStore } from './store/property-store';
+import { createTables } from './store/schema';
+import { SpaceStore } from './store/space-store';
+import { VersionStore } from './store/version-store';
+
+export interface ConfluenceParts {
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly origin: () => string;
+  readonly cloudId: string;
+  readonly spaces: SpaceStore;
+  readonly pages: PageStore;
+  readonly versions: VersionStore;
+  readonly properties: PropertyStore;
+  readonly attachments: AttachmentStore;
+  readonly labels: LabelStore;
+  readonly comments: CommentStore;
+  readonly restrictions: RestrictionStore;
+  readonly access: Access;
+  readonly announcer: Announcer;
+}
+
+export function assembleParts(services: SiteServices): ConfluenceParts {
+  const { clock, database, directory, events, origin, cloudId } = services;
+  createTables(database);
+  const spaces = new SpaceStore(database);
+  const pages = new PageStore(database);
+  const versions = new VersionStore(database);
+  const restrictions = new RestrictionStore(database);
+  const access = new Access(directory, spaces, restrictions);
+  return {
+    clock,
+    database,
+    directory,
+    origin,
+    cloudId,
+    spaces,
+    pages,
+    versions,
+    restrictions,
+    access,
+    properties: new PropertyStore(database),
+    attachments: new AttachmentStore(database),
+    labels: new LabelStore(database),
+    comments: new CommentStore(database),
+    announcer: new Announcer({ clock, directory, events, spaces, versions, access, origin }),
+  };
+}

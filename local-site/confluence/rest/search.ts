@@ -1,0 +1,3 @@
+import type { ConfluenceParts } from '../parts';
+import type { ConfluenceApp } from './request';
+export function routeSearch(_app: ConfluenceApp, _parts: ConfluenceParts): void {}
