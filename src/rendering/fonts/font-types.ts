@@ -1,0 +1,8 @@
+/** Shape of the generated font data: bytes as base64 and the code points each font has glyphs for, as inclusive ranges. */
+export type FontName = 'Roboto' | 'NotoSansJP' | 'NotoSansThai';
+export type FontData = Readonly<
+  Record<
+    FontName | 'RobotoMedium',
+    { readonly base64: string; readonly coverage: readonly (readonly [number, number])[] }
+  >
+>;

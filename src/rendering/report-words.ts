@@ -1,0 +1,34 @@
+/** Words and formats the report prints, in one place. Instants are printed in UTC and say so. */
+import type { SignatureManifestation } from '../contract/answers';
+import type { ReportedRecord } from '../application/report/model';
+
+export function utc(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+}
+
+export const meaningWords: Readonly<Record<SignatureManifestation['meaning'], string>> = {
+  author: 'Author: I wrote this and submit it',
+  reviewed: 'Reviewed: the content is correct and usable',
+  approved: 'Approved: I authorise it for use',
+  rejected: 'Rejected',
+  recalled: 'Recalled',
+  withdrawn: 'Withdrawn',
+  closed: 'Closed',
+};
+
+export const stateWords: Readonly<Record<ReportedRecord['state'], string>> = {
+  reported: 'Reported',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+};
+
+/** 21 CFR 11.50: printed name, date and time, meaning; bound to number, revision, page version and digest (11.70). */
+export function manifestationLines(signature: SignatureManifestation): readonly string[] {
+  return [
+    `Signed by ${signature.signer.name} · ${utc(signature.signedAt)} · ${meaningWords[signature.meaning]}`,
+    `Account ${signature.signer.accountId} · ${signature.documentNumber} Rev ${signature.revisionLabel} · page version ${signature.pageVersion} of ${utc(signature.pageVersionCreatedAt)}`,
+    `Content digest ${signature.contentDigest}`,
+  ];
+}
