@@ -1,0 +1,217 @@
+/**
+ * Pages, versions, attachments and spaces of Confluence. Every route is a literal template, because Forge lint derives the
+ * scopes from them. (https://developer.atlassian.com/cloud/confluence/rest/v2/)
+ */
+import { type APIResponse, asApp, asUser, type Route, route } from '@forge/api';
+import { ProductFault } from '../../application/faults';
+import type { Clock } from '../../application/ports';
+import type {
+  AttachmentFacts,
+  ConfluencePages,
+  ConfluenceSpaces,
+  PageFacts,
+  PageText,
+  PageVersion,
+  SpaceFacts,
+  Viewer,
+} from '../../application/product-ports';
+import type { AccountId, PageId, SpaceId } from '../../kernel/ids';
+import { parseInstant } from '../../kernel/time';
+import { acceptJson, send, unexpected } from '../products/product-request';
+import * as answers from './responses';
+
+const mostAtOnce = 250;
+
+export async function getConfluence(clock: Clock, as: Viewer, operation: string, path: Route): Promise<APIResponse> {
+  const client = as === 'user' ? asUser() : asApp();
+  return send(clock, { operation, repeats: true }, () => client.requestConfluence(path, acceptJson));
+}
+
+/** 403 and 404 are one answer: not there, as far as this caller is concerned. */
+export function isUnseen(response: APIResponse): boolean {
+  return response.status === 404 || response.status === 403;
+}
+
+function versionFrom(raw: { number: number; createdAt: string; authorId: string }): PageVersion {
+  return { number: raw.number, createdAt: parseInstant(raw.createdAt), authorId: raw.authorId as AccountId };
+}
+type RawPage = ReturnType<typeof rawPage>;
+function rawPage(operation: string, value: unknown) {
+  return answers.parsed(operation, answers.page, value);
+}
+function factsFrom(raw: RawPage): PageFacts {
+  return {
+    pageId: raw.id as PageId,
+    spaceId: raw.spaceId as SpaceId,
+    title: raw.title,
+    isLive: raw.status === 'current' || raw.status === 'archived',
+    version: versionFrom(raw.version),
+  };
+}
+
+export function confluencePages(clock: Clock): ConfluencePages {
+  return {
+    async page(as, pageId): Promise<PageFacts | undefined> {
+      const operation = 'Get page by id';
+      const response = await getConfluence(clock, as, operation, route`/wiki/api/v2/pages/${pageId}`);
+      if (isUnseen(response)) return undefined;
+      if (!response.ok) throw unexpected(operation, response);
+      return factsFrom(rawPage(operation, await response.json()));
+    },
+
+    async pageText(as, pageId, version): Promise<PageText | undefined> {
+      const operation = 'Get page by id with body';
+      const response = await getConfluence(
+        clock,
+        as,
+        operation,
+        version === undefined
+          ? route`/wiki/api/v2/pages/${pageId}?body-format=atlas_doc_format`
+          : route`/wiki/api/v2/pages/${pageId}?body-format=atlas_doc_format&version=${version}`,
+      );
+      if (isUnseen(response)) return undefined;
+      if (!response.ok) throw unexpected(operation, response);
+      const raw = rawPage(operation, await response.json());
+      const adf = raw.body?.atlas_doc_format?.value;
+      if (adf === undefined) throw new ProductFault(`${operation}: no body`, response.status, false);
+      return { ...factsFrom(raw), body: JSON.parse(adf) as unknown };
+    },
+
+    async versions(as, pageId, most): Promise<readonly PageVersion[]> {
+      const operation = 'Get page versions';
+      const found: PageVersion[] = [];
+      let cursor: string | null = null;
+      do {
+        const limit = Math.min(most, mostAtOnce);
+        const response = await getConfluence(
+          clock,
+          as,
+          operation,
+          cursor === null
+            ? route`/wiki/api/v2/pages/${pageId}/versions?limit=${limit}&sort=-modified-date`
+            : route`/wiki/api/v2/pages/${pageId}/versions?limit=${limit}&sort=-modified-date&cursor=${cursor}`,
+        );
+        if (!response.ok) throw unexpected(operation, response);
+        const list = answers.parsed(operation, answers.versionList, await response.json());
+        found.push(...list.results.map(versionFrom));
+        cursor = answers.cursorOf(list);
+      } while (cursor !== null && found.length < most);
+      return found.slice(0, most).reverse();
+    },
+
+    async attachments(as, pageId): Promise<readonly AttachmentFacts[]> {
+      const operation = 'Get attachments for page';
+      const found: AttachmentFacts[] = [];
+      let cursor: string | null = null;
+      do {
+        const response = await getConfluence(
+          clock,
+          as,
+          operation,
+          cursor === null
+            ? route`/wiki/api/v2/pages/${pageId}/attachments?limit=${mostAtOnce}`
+            : route`/wiki/api/v2/pages/${pageId}/attachments?limit=${mostAtOnce}&cursor=${cursor}`,
+        );
+        // A page that is gone between two reads has no attachments to speak of; the page read itself says so.
+        if (isUnseen(response)) return [];
+        if (!response.ok) throw unexpected(operation, response);
+        const list = answers.parsed(operation, answers.attachmentList, await response.json());
+        found.push(
+          ...list.results.map((raw) => ({
+            attachmentId: raw.id,
+            title: raw.title,
+            version: raw.version.number,
+            fileId: raw.fileId ?? '',
+            size: raw.fileSize ?? 0,
+            mediaType: raw.mediaType ?? '',
+          })),
+        );
+        cursor = answers.cursorOf(list);
+      } while (cursor !== null);
+      return found;
+    },
+
+    async attachmentBytes(as, pageId, attachmentId): Promise<Uint8Array | 'redirected' | undefined> {
+      const operation = 'Get URI to download attachment';
+      const client = as === 'user' ? asUser() : asApp();
+      let response: APIResponse;
+      try {
+        response = await send(clock, { operation, repeats: true }, () =>
+          client.requestConfluence(route`/wiki/rest/api/content/${pageId}/child/attachment/${attachmentId}/download`, {
+            redirect: 'follow',
+          }),
+        );
+      } catch (error) {
+        // Confluence redirects to a media host. Whether the proxy follows without declared egress is an open question of the
+        // platform; a refused redirect arrives as a failed request. [docs/first-install.md]
+        if (error instanceof ProductFault && error.status === 0) return 'redirected';
+        throw error;
+      }
+      if (response.status >= 300 && response.status < 400) return 'redirected';
+      if (isUnseen(response)) return undefined;
+      if (!response.ok) throw unexpected(operation, response);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+
+    async mayEdit(pageId): Promise<boolean> {
+      const operation = 'Get permitted operations for page';
+      const response = await getConfluence(clock, 'user', operation, route`/wiki/api/v2/pages/${pageId}/operations`);
+      if (isUnseen(response)) return false;
+      if (!response.ok) throw unexpected(operation, response);
+      const list = answers.parsed(operation, answers.operations, await response.json());
+      return list.operations.some((one) => one.operation === 'update' && one.targetType === 'page');
+    },
+
+    async readable(pageIds): Promise<ReadonlySet<PageId>> {
+      const operation = 'Get pages';
+      const found = await Promise.all(
+        chunks(pageIds, mostAtOnce).map(async (ids) => {
+          const query = new URLSearchParams({ limit: String(mostAtOnce) });
+          for (const id of ids) query.append('id', id);
+          const response = await getConfluence(clock, 'user', operation, route`/wiki/api/v2/pages?${query}`);
+          if (!response.ok) throw unexpected(operation, response);
+          const list = answers.parsed(operation, answers.pageList, await response.json());
+          return list.results.map((one) => one.id as PageId);
+        }),
+      );
+      return new Set(found.flat());
+    },
+  };
+}
+
+export function confluenceSpaces(clock: Clock): ConfluenceSpaces {
+  const fromRaw = (raw: { id: string; key: string; name: string }): SpaceFacts => ({
+    spaceId: raw.id as SpaceId,
+    key: raw.key,
+    name: raw.name,
+  });
+  return {
+    async space(as, spaceId): Promise<SpaceFacts | undefined> {
+      const operation = 'Get space by id';
+      const response = await getConfluence(clock, as, operation, route`/wiki/api/v2/spaces/${spaceId}`);
+      if (isUnseen(response)) return undefined;
+      if (!response.ok) throw unexpected(operation, response);
+      return fromRaw(answers.parsed(operation, answers.space, await response.json()));
+    },
+
+    async spaces(as, spaceIds): Promise<readonly SpaceFacts[]> {
+      const operation = 'Get spaces';
+      const found = await Promise.all(
+        chunks(spaceIds, mostAtOnce).map(async (ids) => {
+          const query = new URLSearchParams({ limit: String(mostAtOnce) });
+          for (const id of ids) query.append('ids', id);
+          const response = await getConfluence(clock, as, operation, route`/wiki/api/v2/spaces?${query}`);
+          if (!response.ok) throw unexpected(operation, response);
+          return answers.parsed(operation, answers.spaceList, await response.json()).results.map(fromRaw);
+        }),
+      );
+      return found.flat();
+    },
+  };
+}
+
+function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const parts: Item[][] = [];
+  for (let start = 0; start < items.length; start += size) parts.push(items.slice(start, start + size));
+  return parts;
+}

@@ -1,0 +1,112 @@
+/**
+ * What the application asks of Confluence. `as: 'user'` answers what the person in front of the screen may see and do;
+ * `as: 'app'` is for effects that a recorded event already authorised. Absent and forbidden look the same: `undefined`.
+ * Jira has a file of its own (`jira-port.ts`).
+ */
+import type { Person } from '../kernel/actor';
+import type { AccountId, GroupId, PageId, SpaceId } from '../kernel/ids';
+import type { Instant } from '../kernel/time';
+
+export type Viewer = 'user' | 'app';
+
+export interface PageFacts {
+  readonly pageId: PageId;
+  readonly spaceId: SpaceId;
+  readonly title: string;
+  /** False in the bin or deleted. */
+  readonly isLive: boolean;
+  readonly version: PageVersion;
+}
+/** Confluence renumbers versions when one is deleted: the creation time tells them apart, the number only finds them. */
+export interface PageVersion {
+  readonly number: number;
+  readonly createdAt: Instant;
+  readonly authorId: AccountId;
+}
+export interface PageText extends PageFacts {
+  /** ADF document. */
+  readonly body: unknown;
+}
+export interface AttachmentFacts {
+  readonly attachmentId: string;
+  readonly title: string;
+  readonly version: number;
+  readonly fileId: string;
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+export interface ConfluencePages {
+  page(as: Viewer, pageId: PageId): Promise<PageFacts | undefined>;
+  /** @param version a historical version; the current one when not given */
+  pageText(as: Viewer, pageId: PageId, version?: number): Promise<PageText | undefined>;
+  /** Oldest first; at most `most` of the newest. */
+  versions(as: Viewer, pageId: PageId, most: number): Promise<readonly PageVersion[]>;
+  attachments(as: Viewer, pageId: PageId): Promise<readonly AttachmentFacts[]>;
+  /** `redirected` when the bytes lie at a host the app may not fetch from. */
+  attachmentBytes(as: Viewer, pageId: PageId, attachmentId: string): Promise<Uint8Array | 'redirected' | undefined>;
+  /** Whether the person may edit the page. */
+  mayEdit(pageId: PageId): Promise<boolean>;
+  /** Which of these pages the person may read; any number, 250 a request in parallel. */
+  readable(pageIds: readonly PageId[]): Promise<ReadonlySet<PageId>>;
+}
+
+export interface SpaceFacts {
+  readonly spaceId: SpaceId;
+  readonly key: string;
+  readonly name: string;
+}
+export interface ConfluenceSpaces {
+  space(as: Viewer, spaceId: SpaceId): Promise<SpaceFacts | undefined>;
+  spaces(as: Viewer, spaceIds: readonly SpaceId[]): Promise<readonly SpaceFacts[]>;
+}
+
+export interface CurrentPerson extends Person {
+  /** Confluence lets this person administer the site. */
+  readonly isSiteAdministrator: boolean;
+}
+export interface KnownPerson extends Person {
+  readonly isApp: boolean;
+  readonly isActive: boolean;
+}
+export interface GroupFacts {
+  readonly groupId: GroupId;
+  readonly name: string;
+}
+export interface ConfluencePeople {
+  /** The person in front of the screen, with the name the directory shows today. */
+  me(): Promise<CurrentPerson>;
+  groupsOf(as: Viewer, accountId: AccountId): Promise<readonly GroupFacts[]>;
+  /** Names of accounts; unknown ones are left out. */
+  people(as: Viewer, accountIds: readonly AccountId[]): Promise<ReadonlyMap<AccountId, KnownPerson>>;
+  members(as: Viewer, groupId: GroupId): Promise<readonly Person[]>;
+  groups(as: Viewer): Promise<readonly GroupFacts[]>;
+}
+
+export interface ContentProperty {
+  readonly propertyId: string;
+  readonly version: number;
+  readonly value: unknown;
+  /** Message of the last write. */
+  readonly message: string;
+}
+export type PropertyWrite = 'written' | 'conflict' | 'refused';
+/** Content properties, as the app: display only, because anybody who may edit the page can write them. */
+export interface ConfluenceProperties {
+  property(pageId: PageId, key: string): Promise<ContentProperty | 'absent' | 'refused'>;
+  createProperty(pageId: PageId, key: string, value: unknown): Promise<PropertyWrite>;
+  updateProperty(
+    pageId: PageId,
+    key: string,
+    value: unknown,
+    replacing: ContentProperty,
+    message: string,
+  ): Promise<PropertyWrite>;
+}
+
+export interface Confluence {
+  readonly pages: ConfluencePages;
+  readonly spaces: ConfluenceSpaces;
+  readonly people: ConfluencePeople;
+  readonly properties: ConfluenceProperties;
+}
