@@ -2,7 +2,7 @@
  * Keys of stored rows, in one place, unique across entities by prefix. Characters outside the storage key alphabet are
  * written as `.` and two hex digits. (recipes: docs/architecture.md)
  */
-import type { AccountId, JobId, NonconformityId, PageId } from '../kernel/ids';
+import type { AccountId, IssueId, JobId, NonconformityId, PageId } from '../kernel/ids';
 import type { RowKey } from './ports';
 
 declare const streamBrand: unique symbol;
@@ -28,6 +28,8 @@ export const commitKey = (stream: StreamName, seq: number): RowKey => ({
 /** @param series for example `TBI-PRO` or `NC-2026` */
 export const seriesKey = (series: string): RowKey => ({ entity: 'guard', key: `series:${safe(series)}` });
 export const numberKey = (number: string): RowKey => ({ entity: 'guard', key: `number:${safe(number)}` });
+/** Which record a Jira issue belongs to. */
+export const issueKey = (issueId: IssueId): RowKey => ({ entity: 'guard', key: `issue:${issueId}` });
 /** Bookkeeping of the installation itself, such as the last run of the reconciler. */
 export const operationsKey = (name: string): RowKey => ({ entity: 'guard', key: `operations:${safe(name)}` });
 /** What the products must still be told about the latest state; one row a stream. */

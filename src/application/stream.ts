@@ -11,6 +11,7 @@ import type { Row, RowKey, Rows, Storage } from './ports';
 export interface HeadAttributes {
   readonly state: string;
   readonly spaceId?: string;
+  readonly pageId?: string;
   readonly number?: string;
   readonly owner?: string;
   readonly dueOn?: string;
