@@ -16,7 +16,14 @@ export default tseslint.config(
     ],
   },
   {
-    files: ['src/**/*.ts', 'static/**/*.{ts,tsx}', 'local-site/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'scripts/**/*.ts', 'demo/**/*.ts'],
+    files: [
+      'src/**/*.ts',
+      'static/**/*.{ts,tsx}',
+      'local-site/**/*.{ts,tsx}',
+      'test/**/*.{ts,tsx}',
+      'scripts/**/*.ts',
+      'demo/**/*.ts',
+    ],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
@@ -36,9 +43,15 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // A promise handed to an event handler is fine in React; everywhere else it floats.
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false, arguments: false, properties: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false, arguments: false, properties: false } },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       // Ports are asynchronous whether or not an implementation awaits.
       '@typescript-eslint/require-await': 'off',
@@ -61,7 +74,13 @@ export default tseslint.config(
   },
   {
     // Time, chance and people are arguments of the rules, never asked for there.
-    files: ['src/kernel/**/*.ts', 'src/domain/**/*.ts', 'src/signature/**/*.ts', 'src/trail/**/*.ts', 'src/application/**/*.ts'],
+    files: [
+      'src/kernel/**/*.ts',
+      'src/domain/**/*.ts',
+      'src/signature/**/*.ts',
+      'src/trail/**/*.ts',
+      'src/application/**/*.ts',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',
