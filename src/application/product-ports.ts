@@ -55,6 +55,8 @@ export interface SpaceFacts {
   readonly spaceId: SpaceId;
   readonly key: string;
   readonly name: string;
+  /** Where a browser finds the space; pages lie under `/pages/<id>`. Null when Confluence does not say (lists). */
+  readonly address: string | null;
 }
 export interface ConfluenceSpaces {
   space(as: Viewer, spaceId: SpaceId): Promise<SpaceFacts | undefined>;

@@ -3,6 +3,7 @@
  * scopes from them. (https://developer.atlassian.com/cloud/confluence/rest/v2/)
  */
 import { type APIResponse, asApp, asUser, type Route, route } from '@forge/api';
+import type * as z from 'zod/mini';
 import { ProductFault } from '../../application/faults';
 import type { Clock } from '../../application/ports';
 import type {
@@ -180,10 +181,11 @@ export function confluencePages(clock: Clock): ConfluencePages {
 }
 
 export function confluenceSpaces(clock: Clock): ConfluenceSpaces {
-  const fromRaw = (raw: { id: string; key: string; name: string }): SpaceFacts => ({
+  const fromRaw = (raw: z.infer<typeof answers.space>): SpaceFacts => ({
     spaceId: raw.id as SpaceId,
     key: raw.key,
     name: raw.name,
+    address: raw._links?.base === undefined ? null : `${raw._links.base}${raw._links.webui ?? ''}`,
   });
   return {
     async space(as, spaceId): Promise<SpaceFacts | undefined> {

@@ -33,7 +33,12 @@ export const attachmentList = z.object({
   _links: links,
 });
 export const operations = z.object({ operations: z.array(z.object({ operation: text, targetType: text })) });
-export const space = z.object({ id: text, key: text, name: text });
+export const space = z.object({
+  id: text,
+  key: text,
+  name: text,
+  _links: z.optional(z.object({ webui: z.optional(text), base: z.optional(text) })),
+});
 export const spaceList = z.object({ results: z.array(space), _links: links });
 export const currentUser = z.object({
   accountId: text,

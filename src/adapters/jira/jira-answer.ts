@@ -1,74 +1,46 @@
 /**
- * Reads Jira's answers: a request that got none is a fault of status 0, and Jira's own words for a refusal are taken from
- * its two error forms. (https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/#status-codes)
+ * Reads Jira's answers. A 4xx is an ordinary answer; Jira's own words for a refusal are taken from its two error forms.
+ * (https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/#status-codes)
  */
 import type { APIResponse } from '@forge/api';
+import * as z from 'zod/mini';
 import { ProductFault } from '../../application/faults';
+import { unexpected } from '../products/product-request';
 
-export interface JiraAnswer {
-  readonly status: number;
-  /** Parsed JSON; null without a body. */
-  readonly body: unknown;
-}
-
-/** @throws ProductFault when no answer arrived; the request may have been carried out. */
-export async function answerOf(operation: string, request: Promise<APIResponse>): Promise<JiraAnswer> {
-  let response: APIResponse;
-  try {
-    response = await request;
-  } catch (error) {
-    // The person has not let the app act for them: Forge asks for consent when this one reaches it.
-    if (error instanceof Error && error.name === 'NEEDS_AUTHENTICATION_ERR') throw error;
-    throw new ProductFault(operation, 0, true, null, { cause: error });
-  }
-  const text = await textOf(operation, response);
-  return { status: response.status, body: text === '' ? null : parse(text) };
-}
-
-/** The body of a 2xx; undefined where Jira shows the resource to nobody like this caller. */
-export async function bodyOrUndefined(
+/** The answer in the shape that is used; undefined where Jira shows the resource to nobody like this caller. */
+export async function seen<Schema extends z.ZodMiniType>(
   operation: string,
-  request: Promise<APIResponse>,
-): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const answer = await answerOf(operation, request);
-  if (answer.status === 404 || answer.status === 403 || answer.status === 401) return undefined;
-  return bodyOf(operation, answer);
+  schema: Schema,
+  response: APIResponse,
+): Promise<z.infer<Schema> | undefined> {
+  if (response.status === 401 || response.status === 403 || response.status === 404) return undefined;
+  if (!response.ok) throw unexpected(operation, response);
+  const parsed = z.safeParse(schema, await response.json());
+  if (!parsed.success) throw new ProductFault(`${operation}: answer of another shape`, 200, false);
+  return parsed.data;
 }
 
-export function bodyOf(operation: string, answer: JiraAnswer): Readonly<Record<string, unknown>> {
-  if (answer.status < 200 || answer.status > 299) throw faultOf(operation, answer);
-  if (typeof answer.body !== 'object' || answer.body === null) throw new ProductFault(operation, answer.status, false);
-  return answer.body as Readonly<Record<string, unknown>>;
-}
-
-export function faultOf(operation: string, answer: JiraAnswer): ProductFault {
-  return new ProductFault(operation, answer.status, answer.status === 429 || answer.status >= 500);
-}
+const errorSchema = z.object({
+  errorMessages: z.optional(z.array(z.string())),
+  errors: z.optional(z.record(z.string(), z.string())),
+});
 
 /** Jira's words for why it refused, one after the other. */
-export function wordsOf(answer: JiraAnswer): string {
-  const body = answer.body as { errorMessages?: unknown; errors?: unknown } | null;
-  const messages = Array.isArray(body?.errorMessages) ? body.errorMessages.filter(isText) : [];
-  const errors = typeof body?.errors === 'object' && body.errors !== null ? Object.entries(body.errors) : [];
-  const words = [...messages, ...errors.filter(([, text]) => isText(text)).map(([field, text]) => `${field}: ${text}`)];
-  return words.length > 0 ? words.join(' ').slice(0, 500) : `Jira answered ${answer.status} without a reason.`;
+export async function wordsOf(response: APIResponse): Promise<string> {
+  const parsed = z.safeParse(errorSchema, await jsonOf(response));
+  const words = parsed.success
+    ? [
+        ...(parsed.data.errorMessages ?? []),
+        ...Object.entries(parsed.data.errors ?? {}).map(([field, text]) => `${field}: ${text}`),
+      ]
+    : [];
+  return words.length > 0 ? words.join(' ').slice(0, 500) : `Jira answered ${response.status} without a reason.`;
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-async function textOf(operation: string, response: APIResponse): Promise<string> {
+/** Null when the body is not JSON. */
+export async function jsonOf(response: APIResponse): Promise<unknown> {
   try {
-    return await response.text();
-  } catch (error) {
-    throw new ProductFault(operation, 0, true, null, { cause: error });
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
+    return (await response.json()) as unknown;
   } catch {
     return null;
   }
