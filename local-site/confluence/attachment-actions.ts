@@ -13,6 +13,8 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
   readonly comment: string;
   readonly minorEdit: boolean;
+  /** Given by a loader whose page bodies already name the file. */
+  readonly fileId?: string;
 }
 
 export interface StoredAttachment {
@@ -69,7 +71,8 @@ export class AttachmentActions {
     const { parts } = this;
     const { mediaType, comment, minorEdit } = file;
     const createdAt = options.at ?? parts.clock.now();
-    const details = { mediaType, comment, minorEdit, authorId: accountOf(caller), createdAt };
+    const fileId = file.fileId ?? crypto.randomUUID();
+    const details = { mediaType, comment, minorEdit, fileId, authorId: accountOf(caller), createdAt };
     const version = parts.attachments.addVersion(attachment, details, file.bytes);
     const stored = { attachment: { ...attachment, versionNumber: version.number }, version };
     const event = version.number === 1 ? 'created' : 'updated';

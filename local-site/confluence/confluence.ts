@@ -7,7 +7,7 @@ import type { Caller, Product, SiteServices } from '../contracts';
 import { AttachmentActions, type StoredAttachment, type UploadedFile } from './attachment-actions';
 import { ProductError, errorResponse, notModelled } from './errors';
 import type { Body, Page, Space } from './model';
-import { PageActions } from './page-actions';
+import { PageActions, type NewPage } from './page-actions';
 import { assembleParts, type ConfluenceParts } from './parts';
 import { routeAttachments } from './rest/attachments';
 import { routeComments, routeLabels } from './rest/comments-and-labels';
@@ -41,7 +41,7 @@ export interface PageToLoad {
   /** Absent: below the space's homepage. */
   readonly parentId?: number;
   readonly title: string;
-  readonly body: Body;
+  readonly body: NewPage['body'];
   readonly authorId: string;
   readonly at: number;
 }

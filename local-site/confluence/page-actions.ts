@@ -13,7 +13,8 @@ export interface NewPage {
   readonly spaceId: number;
   readonly parentId: number | undefined;
   readonly title: string;
-  readonly body: Body;
+  /** A function where the body names the page's own id, as media collections do. */
+  readonly body: Body | ((pageId: number) => Body);
 }
 
 export interface PageChange {
@@ -40,7 +41,9 @@ export class PageActions {
       const at = options.at ?? parts.clock.now();
       const authorId = accountOf(caller);
       const added = parts.pages.add({ ...draft, authorId, ownerId: authorId, createdAt: at });
-      this.addVersion(added, { ...draft, versionNumber: 1, message: '', minorEdit: false }, authorId, at);
+      const body = typeof draft.body === 'function' ? draft.body(added.id) : draft.body;
+      const change = { title: draft.title, body, versionNumber: 1, message: '', minorEdit: false };
+      this.addVersion(added, change, authorId, at);
       const page = this.reload(added.id);
       if (!options.silent) parts.announcer.page(caller, 'created', page);
       return page;

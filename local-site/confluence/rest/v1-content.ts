@@ -143,7 +143,8 @@ function copyExtras(
     const { authorId, createdAt } = stamp;
     const { mediaType, comment, minorEdit } = version;
     const added = parts.attachments.add({ pageId: copy.id, title, authorId, createdAt });
-    parts.attachments.addVersion(added, { mediaType, comment, minorEdit, authorId, createdAt }, bytes);
+    const fileId = crypto.randomUUID();
+    parts.attachments.addVersion(added, { mediaType, comment, minorEdit, fileId, authorId, createdAt }, bytes);
   }
 }
 

@@ -8,7 +8,7 @@ import { nextId } from './schema';
 
 const VERSION_COLUMNS = 'attachment_id, number, file_id, media_type, size, author_id, created_at, comment, minor_edit';
 
-export type NewAttachmentVersion = Omit<AttachmentVersion, 'attachmentId' | 'number' | 'fileId' | 'size'>;
+export type NewAttachmentVersion = Omit<AttachmentVersion, 'attachmentId' | 'number' | 'size'>;
 
 export class AttachmentStore {
   constructor(private readonly database: Database) {}
@@ -54,13 +54,12 @@ export class AttachmentStore {
 
   addVersion(attachment: Attachment, version: NewAttachmentVersion, bytes: Uint8Array): AttachmentVersion {
     const number = attachment.versionNumber + 1;
-    const fileId = crypto.randomUUID();
     this.database.run(
       `INSERT INTO confluence_attachment_version (${VERSION_COLUMNS}, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         attachment.id,
         number,
-        fileId,
+        version.fileId,
         version.mediaType,
         bytes.byteLength,
         version.authorId,
@@ -71,7 +70,7 @@ export class AttachmentStore {
       ],
     );
     this.database.run(`UPDATE confluence_attachment SET version_number = ? WHERE id = ?`, [number, attachment.id]);
-    return { ...version, attachmentId: attachment.id, number, fileId, size: bytes.byteLength };
+    return { ...version, attachmentId: attachment.id, number, size: bytes.byteLength };
   }
 
   version(id: number, number: number): AttachmentVersion | undefined {
