@@ -1,0 +1,62 @@
+/** "Acting as": every person of the site can be played; the page starts anew as that person. */
+import Avatar from '@atlaskit/avatar';
+import DropdownMenu, { DropdownItemRadio, DropdownItemRadioGroup } from '@atlaskit/dropdown-menu';
+import { useFlags } from '../shared/flags';
+import { actAs } from '../site/session';
+import { useSite } from '../site/site-context';
+
+export function PersonSwitch() {
+  const { session, people } = useSite();
+  const flags = useFlags();
+  const choose = async (accountId: string) => {
+    try {
+      await actAs(accountId);
+      window.location.reload();
+    } catch (failure) {
+      flags.show({
+        id: 'acting-as',
+        type: 'error',
+        title: 'Could not change person',
+        description: String(failure),
+        isAutoDismiss: false,
+      });
+    }
+  };
+  return (
+    <DropdownMenu<HTMLButtonElement>
+      placement="bottom-end"
+      shouldRenderToParent={false}
+      trigger={({ triggerRef, ...trigger }) => (
+        <button
+          type="button"
+          className="person-switch"
+          ref={triggerRef}
+          onClick={trigger.onClick}
+          aria-expanded={trigger['aria-expanded']}
+          aria-haspopup={trigger['aria-haspopup']}
+          aria-controls={trigger['aria-controls']}
+        >
+          <Avatar size="small" borderColor="transparent" />
+          <span className="person-switch-text">
+            <span className="person-switch-caption">Acting as</span>
+            <span className="person-switch-name">{session.displayName}</span>
+          </span>
+        </button>
+      )}
+    >
+      <DropdownItemRadioGroup id="acting-as" title="Acting as">
+        {people.map((person) => (
+          <DropdownItemRadio
+            key={person.accountId}
+            id={person.accountId}
+            isSelected={person.accountId === session.accountId}
+            {...(person.isSiteAdministrator ? { description: 'Site administrator' } : {})}
+            onClick={() => void choose(person.accountId)}
+          >
+            {person.displayName}
+          </DropdownItemRadio>
+        ))}
+      </DropdownItemRadioGroup>
+    </DropdownMenu>
+  );
+}

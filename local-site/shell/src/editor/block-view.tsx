@@ -1,0 +1,118 @@
+/** Shows one block of the document for editing, with the blocks inside it. */
+import type { ReactNode } from 'react';
+import { type AdfNode, isTextBlock } from './adf';
+import type { Block } from './block-tree';
+import type { EditorAction } from './editor-state';
+import { TextBlock } from './text-block';
+
+interface BlockViewProps {
+  readonly block: Block;
+  readonly focusId: number | undefined;
+  readonly dispatch: (action: EditorAction) => void;
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  paragraph: 'Paragraph',
+  heading: 'Heading',
+  codeBlock: 'Code',
+  taskItem: 'Task',
+  decisionItem: 'Decision',
+  caption: 'Caption',
+};
+
+export function BlockView({ block, focusId, dispatch }: BlockViewProps) {
+  const { node } = block;
+  if (isTextBlock(node)) {
+    const text = (
+      <TextBlock
+        block={block}
+        label={LABELS[node.type] ?? 'Text'}
+        takesFocus={block.id === focusId}
+        dispatch={dispatch}
+      />
+    );
+    return node.type === 'taskItem' ? <TaskRow block={block} text={text} dispatch={dispatch} /> : text;
+  }
+  if (!block.children) return <KeptNode node={node} />;
+  const children = block.children.map((child) => (
+    <BlockView key={child.id} block={child} focusId={focusId} dispatch={dispatch} />
+  ));
+  return <Container node={node}>{children}</Container>;
+}
+
+interface TaskRowProps {
+  readonly block: Block;
+  readonly text: ReactNode;
+  readonly dispatch: (action: EditorAction) => void;
+}
+
+function TaskRow({ block, text, dispatch }: TaskRowProps) {
+  return (
+    <div className="task-row">
+      <input
+        type="checkbox"
+        aria-label="Done"
+        checked={block.node.attrs?.state === 'DONE'}
+        onChange={() => dispatch({ type: 'toggleTask', id: block.id })}
+      />
+      {text}
+    </div>
+  );
+}
+
+/** A node the editor cannot change: shown by name, published as it is. */
+function KeptNode({ node }: { readonly node: AdfNode }) {
+  if (node.type === 'rule') return <hr />;
+  const detail = node.attrs?.extensionKey ?? node.attrs?.url ?? node.attrs?.alt ?? '';
+  return (
+    <div className="kept-node">
+      {node.type}
+      {detail ? `: ${String(detail)}` : ''} <span className="subtle">kept as it is</span>
+    </div>
+  );
+}
+
+function cellSpan({ attrs }: AdfNode): { readonly colSpan: number; readonly rowSpan: number } {
+  return { colSpan: Number(attrs?.colspan ?? 1), rowSpan: Number(attrs?.rowspan ?? 1) };
+}
+
+function Container({ node, children }: { readonly node: AdfNode; readonly children: ReactNode }) {
+  switch (node.type) {
+    case 'bulletList':
+      return <ul>{children}</ul>;
+    case 'orderedList':
+      return <ol start={Number(node.attrs?.order ?? 1)}>{children}</ol>;
+    case 'listItem':
+      return <li>{children}</li>;
+    case 'blockquote':
+      return <blockquote>{children}</blockquote>;
+    case 'panel':
+      return <div className={`editor-panel editor-panel-${String(node.attrs?.panelType ?? 'info')}`}>{children}</div>;
+    case 'expand':
+    case 'nestedExpand':
+      return (
+        <div className="editor-expand">
+          <p className="subtle">{String(node.attrs?.title ?? 'Expand')}</p>
+          {children}
+        </div>
+      );
+    case 'table':
+      return (
+        <div className="table-scroll">
+          <table>
+            <tbody>{children}</tbody>
+          </table>
+        </div>
+      );
+    case 'tableRow':
+      return <tr>{children}</tr>;
+    case 'tableHeader':
+      return <th {...cellSpan(node)}>{children}</th>;
+    case 'tableCell':
+      return <td {...cellSpan(node)}>{children}</td>;
+    case 'layoutSection':
+      return <div className="editor-layout">{children}</div>;
+    default:
+      return <div>{children}</div>;
+  }
+}

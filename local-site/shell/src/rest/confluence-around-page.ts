@@ -1,0 +1,117 @@
+/** What surrounds a page: comments, attachments, restrictions, search and people, through Confluence's own REST. */
+import { collect } from './confluence-pages';
+import type {
+  Attachment,
+  Comment,
+  ConfluenceGroup,
+  ConfluencePerson,
+  OperationRestriction,
+  SearchHit,
+} from './confluence-types';
+import { query, request, upload } from './http';
+
+export const listComments = (pageId: string): Promise<readonly Comment[]> =>
+  collect<Comment>(`/wiki/api/v2/pages/${pageId}/footer-comments${query({ 'body-format': 'view', limit: 100 })}`);
+
+export function addComment(pageId: string, text: string): Promise<unknown> {
+  const paragraphs = text.split(/\n+/).map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }));
+  return request('POST', '/wiki/api/v2/footer-comments', {
+    pageId,
+    body: {
+      representation: 'atlas_doc_format',
+      value: JSON.stringify({ type: 'doc', version: 1, content: paragraphs }),
+    },
+  });
+}
+
+export const listAttachments = (pageId: string): Promise<readonly Attachment[]> =>
+  collect<Attachment>(`/wiki/api/v2/pages/${pageId}/attachments?limit=100`);
+
+function fileForm(file: File): FormData {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  form.append('minorEdit', 'true');
+  return form;
+}
+
+export const uploadAttachment = (pageId: string, file: File): Promise<unknown> =>
+  upload(`/wiki/rest/api/content/${pageId}/child/attachment`, fileForm(file));
+
+/** A new version of an attachment that exists. */
+export const replaceAttachment = (pageId: string, attachmentId: string, file: File): Promise<unknown> =>
+  upload(`/wiki/rest/api/content/${pageId}/child/attachment/${attachmentId}/data`, fileForm(file));
+
+export const attachmentDownload = (pageId: string, attachmentId: string): string =>
+  `/wiki/rest/api/content/${pageId}/child/attachment/${attachmentId}/download`;
+
+interface RestrictionAnswer {
+  readonly results: readonly {
+    readonly operation: 'read' | 'update';
+    readonly restrictions?: {
+      readonly user?: { readonly results: readonly ConfluencePerson[] };
+      readonly group?: { readonly results: readonly ConfluenceGroup[] };
+    };
+  }[];
+}
+
+export async function listRestrictions(pageId: string): Promise<readonly OperationRestriction[]> {
+  const expand = 'restrictions.user,restrictions.group';
+  const answer = await request<RestrictionAnswer>(
+    'GET',
+    `/wiki/rest/api/content/${pageId}/restriction${query({ expand })}`,
+  );
+  return (['read', 'update'] as const).map((operation) => {
+    const found = answer.results.find((entry) => entry.operation === operation)?.restrictions;
+    return { operation, people: found?.user?.results ?? [], groups: found?.group?.results ?? [] };
+  });
+}
+
+export const replaceRestrictions = (pageId: string, restrictions: readonly OperationRestriction[]): Promise<unknown> =>
+  request(
+    'PUT',
+    `/wiki/rest/api/content/${pageId}/restriction`,
+    restrictions.map(({ operation, people, groups }) => ({
+      operation,
+      restrictions: {
+        user: people.map(({ accountId }) => ({ type: 'known', accountId })),
+        group: groups.map(({ id, name }) => ({ type: 'group', id, name })),
+      },
+    })),
+  );
+
+interface SearchAnswer {
+  readonly results: readonly {
+    readonly title?: string;
+    readonly excerpt?: string;
+    readonly url?: string;
+    readonly content?: { readonly id: string; readonly title: string };
+  }[];
+}
+
+export async function searchPages(words: string): Promise<readonly SearchHit[]> {
+  const quoted = words.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+  const cql = `type = page AND (title ~ "${quoted}" OR text ~ "${quoted}")`;
+  const answer = await request<SearchAnswer>('GET', `/wiki/rest/api/search${query({ cql, limit: 25 })}`);
+  return answer.results.flatMap((hit) =>
+    hit.content
+      ? [{ id: hit.content.id, title: hit.content.title, excerpt: hit.excerpt ?? '', url: hit.url ?? '' }]
+      : [],
+  );
+}
+
+export async function searchPeople(name: string): Promise<readonly ConfluencePerson[]> {
+  const cql = `user.fullname ~ "${name.replaceAll('"', '')}"`;
+  const answer = await request<{ results: readonly { user?: ConfluencePerson }[] }>(
+    'GET',
+    `/wiki/rest/api/search/user${query({ cql, limit: 10 })}`,
+  );
+  return answer.results.flatMap((hit) => (hit.user ? [hit.user] : []));
+}
+
+export async function searchGroups(name: string): Promise<readonly ConfluenceGroup[]> {
+  const answer = await request<{ results: readonly ConfluenceGroup[] }>(
+    'GET',
+    `/wiki/rest/api/group/picker${query({ query: name, limit: 10 })}`,
+  );
+  return answer.results;
+}

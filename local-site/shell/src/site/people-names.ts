@@ -1,0 +1,7 @@
+/** Names for account ids: the site's people are known from the start, so no page waits for a look-up. */
+import { useSite } from './site-context';
+
+export function usePersonName(): (accountId: string | undefined) => string {
+  const { people } = useSite();
+  return (accountId) => people.find((person) => person.accountId === accountId)?.displayName ?? 'Unknown person';
+}
