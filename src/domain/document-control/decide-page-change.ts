@@ -1,0 +1,67 @@
+/**
+ * What a change of the page means. An edit never takes an effective revision out of force: it opens a draft of the next one.
+ * An edit during a round sends it back to the author. An edit that leaves the content as it was means nothing.
+ * [DC-8, DC-9, DC-10, DC-17]
+ */
+import type { Person } from '../../kernel/actor';
+import type { AccountId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/time';
+import { contentChanged } from './decide-submission';
+import type { DocumentEvent } from './events';
+import { labelOf } from './revision-label';
+import type { PageVersionStamp } from './signature';
+import type { DocumentInForce, DocumentState } from './state';
+import { no, nothing, type Verdict, yes } from './verdict';
+
+export interface PageAsRead {
+  readonly page: PageVersionStamp;
+  readonly by: Person;
+  readonly title: string;
+  readonly contentDigest: string;
+  /** In words, what differs from the content in review: body, title, attachments. */
+  readonly change: string;
+  readonly at: Instant;
+}
+
+export function notePageAsRead(document: DocumentState, read: PageAsRead): Verdict {
+  if (document.life !== 'numbered' && document.life !== 'inForce') return nothing;
+  const events: DocumentEvent[] = document.page === 'live' ? [] : [{ type: 'PageBack', at: read.at }];
+  const { work } = document;
+  if (work?.state === 'inReview' && work.content.contentDigest !== read.contentDigest) {
+    events.push(contentChanged(work, read.by, read.change, read.at));
+  }
+  if (document.life === 'inForce') events.push(...drift(document, read));
+  if (document.title !== read.title && !events.some(setsTitle)) events.push({ type: 'TitleNoted', title: read.title });
+  return yes(...events);
+}
+
+function setsTitle(event: DocumentEvent): boolean {
+  return event.type === 'PageChanged' || event.type === 'PageMatchesAgain';
+}
+
+/** How the page now relates to the text in force. */
+function drift(document: DocumentInForce, read: PageAsRead): readonly DocumentEvent[] {
+  const { page, by, title, at } = read;
+  if (read.contentDigest === document.effective.content.contentDigest) {
+    return document.changedBy === null ? [] : [{ type: 'PageMatchesAgain', page, at }];
+  }
+  const isKnown = document.changedBy !== null && document.changedBy.page.createdAt >= page.createdAt;
+  if (isKnown) return [];
+  const opened: DocumentEvent[] = [];
+  if (document.work === null) {
+    const ordinal = document.lastOrdinal + 1;
+    opened.push({ type: 'RevisionOpened', ordinal, label: labelOf(ordinal), because: 'pageChanged', at });
+  }
+  // Later edits of a draft that is already known to differ add nothing to the record.
+  if (document.changedBy !== null && opened.length === 0) return [];
+  return [{ type: 'PageChanged', page, by, title, at }, ...opened];
+}
+
+export function notePageGone(
+  document: DocumentState,
+  command: { readonly how: 'trashed' | 'deleted'; readonly by: AccountId | null; readonly at: Instant },
+): Verdict {
+  if (document.life === 'none') return no('notControlled', 'DC-2');
+  if (document.page === command.how) return nothing;
+  return yes({ type: 'PageGone', ...command });
+}

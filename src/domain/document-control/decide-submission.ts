@@ -1,0 +1,180 @@
+/**
+ * From draft to review and back: starting and abandoning a revision, submitting it, opening the round on the content that
+ * was frozen, recalling it. [DC-4, DC-5, DC-6, DC-9, DC-11, DC-12, AG-1, AG-10, SG-2]
+ */
+import type { Person } from '../../kernel/actor';
+import type { Instant } from '../../kernel/time';
+import { refuseEnded } from './decide-registration';
+import type { RoundReturned } from './events';
+import type { ApprovalGate } from './gate';
+import { labelOf } from './revision-label';
+import type { PageVersionStamp, Signature } from './signature';
+import type { Contributor, DocumentState, FrozenContent, RevisionInReview, Submission, WorkRevision } from './state';
+import { workOf } from './state';
+import { no, nothing, type Verdict, yes } from './verdict';
+
+export function startRevision(document: DocumentState, command: { readonly at: Instant }): Verdict {
+  const ended = refuseEnded(document);
+  if (ended !== null) return ended;
+  if (document.life !== 'numbered' && document.life !== 'inForce') return nothing;
+  if (document.work !== null) return no('alreadyInWork', 'DC-4', { label: document.work.label });
+  const ordinal = document.lastOrdinal + 1;
+  return yes({ type: 'RevisionOpened', ordinal, label: labelOf(ordinal), because: 'started', at: command.at });
+}
+
+export function abandonDraft(
+  document: DocumentState,
+  command: { readonly by: Person; readonly reason: string; readonly at: Instant },
+): Verdict {
+  const ended = refuseEnded(document);
+  if (ended !== null) return ended;
+  const work = workOf(document);
+  if (work?.state !== 'draft') return no('notADraft', 'DC-12');
+  return yes({
+    type: 'RevisionAbandoned',
+    label: work.label,
+    by: command.by,
+    why: command.reason,
+    at: command.at,
+  });
+}
+
+export interface SubmitRevision {
+  readonly author: Person;
+  readonly at: Instant;
+  readonly reason: string;
+  /** The page version the author saw. */
+  readonly seenPageVersion: number;
+  /** The page as it stands. */
+  readonly page: PageVersionStamp;
+  readonly title: string;
+  readonly gate: ApprovalGate;
+  readonly gateDigest: string;
+  /** How many people could sign each step, the author left out where the step approves. */
+  readonly eligible: Readonly<Record<string, number>>;
+  /** Titles of attachments too large to be frozen. */
+  readonly tooLarge: readonly string[];
+}
+
+export function submitRevision(document: DocumentState, command: SubmitRevision): Verdict {
+  const ended = refuseEnded(document);
+  if (ended !== null) return ended;
+  const work = workOf(document);
+  if (work?.state !== 'draft') return no('notADraft', 'DC-4', work === null ? {} : { state: work.state });
+  const { page, gate } = command;
+  if (page.number !== command.seenPageVersion) {
+    return no('pageVersionStale', 'DC-5', { seen: command.seenPageVersion, current: page.number });
+  }
+  if (command.tooLarge.length > 0) return no('attachmentTooLarge', 'DC-20', { attachments: command.tooLarge });
+  const short = gate.filter((step) => (command.eligible[step.stepId] ?? 0) < step.quorum);
+  if (short.length > 0) {
+    return no('stepHasNobodyEligible', 'AG-10', { steps: short.map((step) => step.title) });
+  }
+  const submission: Submission = {
+    author: command.author,
+    submittedAt: command.at,
+    reason: command.reason,
+    title: command.title,
+    page,
+    gate,
+    gateDigest: command.gateDigest,
+  };
+  return yes({ type: 'RevisionSubmitted', label: work.label, round: work.round, submission });
+}
+
+/** The round a preparation belongs to. */
+export interface RoundName {
+  readonly label: string;
+  readonly round: number;
+}
+
+export interface OpenRound extends RoundName {
+  readonly content: FrozenContent;
+  readonly contributors: readonly Contributor[];
+  readonly at: Instant;
+}
+
+export function openRound(document: DocumentState, command: OpenRound): Verdict {
+  const preparing = preparingRound(document, command);
+  if (preparing === null || document.life === 'none') return nothing;
+  const { submission, label, round } = preparing;
+  const authorSignature = signatureOf(document.identity.number, label, submission, command.content.contentDigest, {
+    signer: submission.author,
+    meaning: 'author',
+    signedAt: submission.submittedAt,
+    comment: submission.reason,
+  });
+  const { content, contributors, at } = command;
+  return yes({ type: 'RoundOpened', label, round, content, contributors, authorSignature, at });
+}
+
+/** The page moved on while the round was prepared. */
+export function returnPreparing(
+  document: DocumentState,
+  command: RoundName & { readonly by: Person; readonly change: string; readonly at: Instant },
+): Verdict {
+  const preparing = preparingRound(document, command);
+  if (preparing === null) return nothing;
+  return yes(contentChanged(preparing, command.by, command.change, command.at));
+}
+
+export function recallRound(
+  document: DocumentState,
+  command: { readonly signer: Person; readonly round: number; readonly reason: string; readonly at: Instant },
+): Verdict {
+  const ended = refuseEnded(document);
+  if (ended !== null) return ended;
+  const work = workOf(document);
+  if (document.life === 'none' || work === null || work.state === 'draft') return no('nothingInReview', 'DC-11');
+  if (work.round !== command.round) return no('changedMeanwhile', 'SG-4', { round: work.round });
+  const { signer, reason: why, at } = command;
+  const isTheirs =
+    signer.accountId === work.submission.author.accountId || signer.accountId === document.owner.accountId;
+  if (!isTheirs) return no('notTheAuthor', 'DC-11', { author: work.submission.author.name });
+  const digest = work.state === 'preparing' ? '' : work.content.contentDigest;
+  const signature = signatureOf(document.identity.number, work.label, work.submission, digest, {
+    signer,
+    meaning: 'recalled',
+    signedAt: at,
+    comment: why,
+  });
+  const { label, round } = work;
+  return yes({ type: 'RoundReturned', label, round, kind: 'recalled', by: signer, why, at, signature });
+}
+
+export function contentChanged(
+  work: Extract<WorkRevision, { state: 'preparing' }> | RevisionInReview,
+  by: Person,
+  change: string,
+  at: Instant,
+): RoundReturned {
+  const { label, round } = work;
+  return { type: 'RoundReturned', label, round, kind: 'contentChanged', by, why: change, at, signature: null };
+}
+
+/** A signature bound to what was submitted. [SG-1] */
+export function signatureOf(
+  documentNumber: string,
+  revisionLabel: string,
+  submission: Submission,
+  contentDigest: string,
+  given: Pick<Signature, 'signer' | 'meaning' | 'signedAt' | 'comment'>,
+): Signature {
+  return {
+    ...given,
+    documentNumber,
+    revisionLabel,
+    pageVersion: submission.page.number,
+    pageVersionCreatedAt: submission.page.createdAt,
+    contentDigest,
+    gateDigest: submission.gateDigest,
+  };
+}
+
+function preparingRound(
+  document: DocumentState,
+  name: RoundName,
+): Extract<WorkRevision, { state: 'preparing' }> | null {
+  const work = workOf(document);
+  return work?.state === 'preparing' && work.label === name.label && work.round === name.round ? work : null;
+}

@@ -1,0 +1,212 @@
+/**
+ * What each event makes of a controlled document. Follows the tables of `transitions.ts`; an event that cannot follow the
+ * state it meets means that the stored stream is damaged, and is a fault. [DC-4]
+ */
+import type {
+  DocumentEvent,
+  DocumentRegistered,
+  RevisionMadeEffective,
+  RevisionOpened,
+  RoundOpened,
+  RoundReturned,
+  StepSigned,
+} from './events';
+import type {
+  ApprovedRevision,
+  ControlledDocument,
+  DocumentInForce,
+  DocumentState,
+  NumberedDocument,
+  RevisionInReview,
+  WorkRevision,
+} from './state';
+import { workOf } from './state';
+import { documentTransitions, revisionTransitions } from './transitions';
+
+type InUse = NumberedDocument | DocumentInForce;
+
+export function evolve(document: DocumentState, event: DocumentEvent): DocumentState {
+  if (event.type === 'DocumentRegistered') return registered(document, event);
+  if (document.life === 'none') throw impossible(document, event);
+  switch (event.type) {
+    case 'TitleNoted':
+      return { ...document, title: event.title };
+    case 'PageGone':
+      return { ...document, page: event.how };
+    case 'PageBack':
+      return { ...document, page: 'live' };
+    case 'OwnerChanged':
+      return { ...document, owner: event.to };
+    case 'NumberCancelled': {
+      if (document.life !== 'numbered') throw impossible(document, event);
+      const { work: _abandoned, ...kept } = document;
+      return { ...kept, life: 'cancelled', cancelled: { by: event.by, at: event.at, why: event.why } };
+    }
+    case 'DocumentWithdrawn': {
+      if (document.life !== 'inForce') throw impossible(document, event);
+      const { work: _abandoned, changedBy: _flag, ...kept } = document;
+      return { ...kept, life: 'withdrawn', withdrawal: event.signature };
+    }
+    case 'PageChanged':
+      if (document.life !== 'inForce') throw impossible(document, event);
+      return { ...document, title: event.title, changedBy: { page: event.page, person: event.by } };
+    case 'PageMatchesAgain':
+      if (document.life !== 'inForce') throw impossible(document, event);
+      return { ...document, title: document.effective.submission.title, changedBy: null };
+    default:
+      return evolveRevision(inUse(document, event), event);
+  }
+}
+
+type RevisionEvent = Exclude<
+  DocumentEvent,
+  {
+    readonly type:
+      | 'DocumentRegistered'
+      | 'TitleNoted'
+      | 'PageGone'
+      | 'PageBack'
+      | 'OwnerChanged'
+      | 'NumberCancelled'
+      | 'DocumentWithdrawn'
+      | 'PageChanged'
+      | 'PageMatchesAgain';
+  }
+>;
+
+function evolveRevision(document: InUse, event: RevisionEvent): DocumentState {
+  // The superseded revision leaves with the event that brings the next one into force, in the same commit.
+  if (event.type === 'RevisionSuperseded') return document;
+  const work = follow(document, event);
+  switch (event.type) {
+    case 'RevisionOpened':
+      return { ...document, lastOrdinal: event.ordinal, work: draftFrom(event) };
+    case 'RevisionAbandoned':
+      return { ...document, work: null };
+    case 'RevisionSubmitted': {
+      const { label, openedAt } = inState(work, 'draft', event);
+      const { submission, round } = event;
+      return {
+        ...document,
+        title: submission.title,
+        work: { state: 'preparing', label, round, openedAt, submission },
+      };
+    }
+    case 'RoundOpened':
+      return { ...document, work: reviewFrom(inState(work, 'preparing', event), event) };
+    case 'RoundReturned':
+      return { ...document, work: returnedDraft(work, event) };
+    case 'StepSigned':
+      return { ...document, work: withSignature(inState(work, 'inReview', event), event) };
+    case 'SigningRefused': {
+      const review = inState(work, 'inReview', event);
+      const refused = [...review.refused, `${event.stepId} ${event.person.accountId}`];
+      return { ...document, work: { ...review, refused } };
+    }
+    case 'RevisionApproved':
+      return { ...document, work: { ...inState(work, 'inReview', event), state: 'approved', approvedAt: event.at } };
+    case 'RevisionMadeEffective':
+      return inForce(document, inState(work, 'approved', event), event);
+  }
+}
+
+function registered(document: DocumentState, event: DocumentRegistered): NumberedDocument {
+  if (documentTransitions[document.life].DocumentRegistered === undefined) throw impossible(document, event);
+  const { pageId, spaceId, number, typeCode, legacyRevision, at } = event;
+  return {
+    life: 'numbered',
+    identity: { pageId, spaceId, number, typeCode, legacyRevision, registeredAt: at },
+    owner: event.owner,
+    title: event.title,
+    lastOrdinal: legacyRevision ?? 0,
+    page: 'live',
+    work: null,
+  };
+}
+
+function draftFrom(event: RevisionOpened): WorkRevision {
+  const { label, because, at } = event;
+  return { state: 'draft', label, round: 1, openedAt: at, openedBecause: because, returned: null };
+}
+
+function reviewFrom(preparing: Extract<WorkRevision, { state: 'preparing' }>, event: RoundOpened): RevisionInReview {
+  const { content, contributors, authorSignature, at } = event;
+  return {
+    ...preparing,
+    state: 'inReview',
+    content,
+    contributors,
+    authorSignature,
+    signatures: [],
+    refused: [],
+    inReviewSince: at,
+  };
+}
+
+/** Back to the author: the signatures of the round stay in the trail and are not carried forward. [DC-9] */
+function returnedDraft(work: WorkRevision | null, event: RoundReturned): WorkRevision {
+  if (work === null || work.state === 'draft') throw new Error('a round that was not submitted cannot be returned');
+  const { kind, by, at, why } = event;
+  return {
+    state: 'draft',
+    label: work.label,
+    round: work.round + 1,
+    openedAt: work.openedAt,
+    openedBecause: 'started',
+    returned: { kind, by, at, why, author: work.submission.author },
+  };
+}
+
+function withSignature(review: RevisionInReview, event: StepSigned): RevisionInReview {
+  return { ...review, signatures: [...review.signatures, { stepId: event.stepId, signature: event.signature }] };
+}
+
+function inForce(document: InUse, approved: ApprovedRevision, event: RevisionMadeEffective): DocumentInForce {
+  const { label, round, submission, content, authorSignature, signatures } = approved;
+  const { identity, owner, lastOrdinal, page } = document;
+  return {
+    life: 'inForce',
+    identity,
+    owner,
+    lastOrdinal,
+    page,
+    title: submission.title,
+    effective: {
+      label,
+      round,
+      submission,
+      content,
+      authorSignature,
+      signatures,
+      effectiveAt: event.at,
+      nextReviewOn: event.nextReviewOn,
+    },
+    work: null,
+    changedBy: null,
+  };
+}
+
+/** The revision in work, after checking that this event may follow. */
+function follow(document: InUse, event: RevisionEvent): WorkRevision | null {
+  const work = workOf(document);
+  if (revisionTransitions[work?.state ?? 'unopened'][event.type] === undefined) throw impossible(document, event);
+  return work;
+}
+
+function inState<State extends WorkRevision['state']>(
+  work: WorkRevision | null,
+  state: State,
+  event: DocumentEvent,
+): Extract<WorkRevision, { state: State }> {
+  if (work?.state !== state) throw new Error(`${event.type} cannot follow ${work?.state ?? 'no revision'}`);
+  return work as Extract<WorkRevision, { state: State }>;
+}
+
+function inUse(document: ControlledDocument, event: DocumentEvent): InUse {
+  if (document.life === 'numbered' || document.life === 'inForce') return document;
+  throw impossible(document, event);
+}
+
+function impossible(document: DocumentState, event: DocumentEvent): Error {
+  return new Error(`${event.type} cannot happen to a document that is ${document.life}`);
+}

@@ -1,0 +1,14 @@
+/**
+ * When a revision falls due for periodic review: months after it became effective, on the same day or the month's last one.
+ * [DC-16; A13]
+ */
+import { type CalendarDate, dayOf, type Instant } from '../../kernel/time';
+
+export function nextReviewOn(effectiveAt: Instant, months: number | null): CalendarDate | null {
+  if (months === null) return null;
+  const [year, month, day] = dayOf(effectiveAt).split('-').map(Number) as [number, number, number];
+  const target = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+  target.setUTCDate(Math.min(day, lastDay));
+  return target.toISOString().slice(0, 10) as CalendarDate;
+}

@@ -1,0 +1,28 @@
+/**
+ * Electronic signature as it stands in the record: printed name as frozen at signing, account, meaning, UTC time, and what it
+ * is bound to. (21 CFR 11.50, 11.70) [SG-1; B1]
+ */
+import type { Person } from '../../kernel/actor';
+import type { Instant } from '../../kernel/time';
+
+export type SignatureMeaning = 'author' | 'reviewed' | 'approved' | 'rejected' | 'recalled' | 'withdrawn';
+
+/** A page version is told apart by its creation time; Confluence may renumber it. */
+export interface PageVersionStamp {
+  readonly number: number;
+  readonly createdAt: Instant;
+}
+
+export interface Signature {
+  readonly signer: Person;
+  readonly meaning: SignatureMeaning;
+  readonly signedAt: Instant;
+  readonly documentNumber: string;
+  readonly revisionLabel: string;
+  readonly pageVersion: number;
+  readonly pageVersionCreatedAt: Instant;
+  readonly contentDigest: string;
+  /** Digest of the gate that asked for it. */
+  readonly gateDigest: string;
+  readonly comment?: string;
+}
