@@ -1,0 +1,99 @@
+/**
+ * An Atlassian site on one machine, put together: services, Confluence, Jira and the Forge platform that runs one app.
+ * It listens to nothing but the app's proxy until `serveSite` (http/) gives it ports; tests use it without.
+ */
+import { dirname } from 'node:path';
+import type { SiteClock } from './clock/site-clock';
+import { type Confluence, createConfluence } from './confluence/confluence';
+import { createJira, type Jira } from './jira/jira';
+import { loadManifest } from './platform/manifest/app-manifest';
+import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
+import { createInProcessRunner, type LoadHandlers } from './platform/runtime/in-process-runner';
+import { createSupervisor } from './platform/runtime/supervisor';
+import type { FunctionRunner } from './platform/runtime/function-call';
+import { type OpenServices, openServices } from './services';
+
+/** Where the app's functions come from. */
+export type FunctionSource =
+  | { readonly kind: 'bundle'; readonly directory: string }
+  | { readonly kind: 'inProcess'; readonly load: LoadHandlers };
+
+export interface SiteOptions {
+  readonly manifestPath: string;
+  readonly functions: FunctionSource;
+  /** In memory when absent. */
+  readonly databasePath?: string | undefined;
+  readonly clock?: SiteClock | undefined;
+  readonly appName?: string | undefined;
+  /** Folder that the manifest's resource paths are relative to; the manifest's own folder when absent. */
+  readonly appDirectory?: string | undefined;
+  readonly operations?: PlatformOptions['operations'];
+  readonly observeExchange?: PlatformOptions['observeExchange'];
+  readonly otherInstallations?: PlatformOptions['otherInstallations'];
+  readonly variables?: PlatformOptions['variables'];
+  readonly settings?: PlatformOptions['settings'];
+}
+
+export interface Site {
+  readonly services: OpenServices;
+  readonly confluence: Confluence;
+  readonly jira: Jira;
+  readonly platform: Platform;
+  readonly appDirectory: string;
+  /** True when nobody but the app's own user is known: nothing has been seeded. */
+  isEmpty(): boolean;
+  /** Whether redirects to the media host are followed on the app's behalf; both can happen on Forge. */
+  setFollowsRedirects(follows: boolean): void;
+  close(): Promise<void>;
+}
+
+function createRunner(source: FunctionSource, clock: SiteClock): FunctionRunner {
+  if (source.kind === 'inProcess') return createInProcessRunner({ load: source.load, now: () => clock.now() });
+  return createSupervisor({ bundleDirectory: source.directory });
+}
+
+export async function createSite(options: SiteOptions): Promise<Site> {
+  const manifest = loadManifest(options.manifestPath);
+  const services = openServices({
+    databasePath: options.databasePath,
+    clock: options.clock,
+    appName: options.appName ?? 'App',
+  });
+  const confluence = createConfluence(services);
+  const jira = createJira(services);
+  const platform = createPlatform({
+    clock: services.clock,
+    database: services.database,
+    directory: services.directory,
+    manifest,
+    runner: createRunner(options.functions, services.clock),
+    origin: services.origin,
+    products: () => ({ confluence, jira }),
+    operations: options.operations,
+    observeExchange: options.observeExchange,
+    otherInstallations: options.otherInstallations,
+    variables: options.variables,
+    ...(options.settings === undefined ? {} : { settings: options.settings }),
+  });
+  services.deliverEventsTo((event) => platform.events.announce(event));
+  await platform.proxy.listen();
+
+  return {
+    services,
+    confluence,
+    jira,
+    platform,
+    appDirectory: options.appDirectory ?? dirname(options.manifestPath),
+    isEmpty: () => services.directory.people().every((person) => person.accountType === 'app'),
+    setFollowsRedirects(follows) {
+      platform.settings.followsRedirects = follows;
+      confluence.setForgeFollowsDownloads(follows);
+    },
+    async close() {
+      await platform.close();
+      services.clock.close();
+      await services.clock.whenIdle();
+      services.database.close();
+    },
+  };
+}
