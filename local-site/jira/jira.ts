@@ -1,0 +1,105 @@
+/**
+ * Jira of the local site: `/rest/api/3` and the pictures its answers link to, over the site's one database.
+ *
+ * What is not modelled answers 501 with its name, never a guess. Besides REST there is an interface for the site itself:
+ * making projects, shutting apps out, setting the search lag, loading issues in bulk.
+ */
+import { Hono } from 'hono';
+import type { Product, SiteServices } from '../contracts';
+import { type BulkLoadReport, loadIssues } from './bulk-load';
+import type { V2Issue } from './bulk-load-format';
+import type { JiraContext } from './context';
+import type { IndexedProperty } from './model';
+import { Permissions } from './permissions';
+import { JiraRefusal } from './refusal';
+import { addAttachmentRoutes } from './rest/attachment-routes';
+import { addCommentRoutes } from './rest/comment-routes';
+import { addIconRoutes } from './rest/icon-routes';
+import { addIssueRoutes } from './rest/issue-routes';
+import { addLinkRoutes } from './rest/link-routes';
+import { addPeopleRoutes } from './rest/people-routes';
+import { addProjectRoutes } from './rest/project-routes';
+import { addPropertyRoutes } from './rest/property-routes';
+import { addReferenceRoutes } from './rest/reference-routes';
+import { addRemoteLinkRoutes } from './rest/remote-link-routes';
+import type { JiraApplication, JiraEnvironment } from './rest/request';
+import { addSearchRoutes } from './rest/search-routes';
+import { addTransitionRoutes } from './rest/transition-routes';
+import { createSeeding, type JiraSeeding } from './seeding';
+import { BUILT_IN_RULES, type TransitionRules } from './services/workflow';
+import { AttachmentStore } from './store/attachment-store';
+import { ConfigurationStore } from './store/configuration-store';
+import { IssueStore } from './store/issue-store';
+import { createTables } from './store/schema';
+import { SearchIndex, type SearchLag } from './store/search-index';
+
+export interface JiraOptions {
+  /** From the manifest's `jira:entityProperty` modules. */
+  readonly indexedProperties?: readonly IndexedProperty[];
+  /** Milliseconds by which search results lag; 5 s for the app and none for outside callers when absent. */
+  readonly searchLag?: Partial<SearchLag>;
+  /** Kinds of workflow conditions and validators besides the built-in ones. */
+  readonly transitionRules?: TransitionRules;
+}
+
+export interface Jira extends Product, JiraSeeding {
+  setSearchLag(lag: Partial<SearchLag>): void;
+  /** Loads issues exported by Jira's REST v2; makes the projects, types and people they name where missing. */
+  loadIssues(issues: Iterable<V2Issue>): BulkLoadReport;
+}
+
+const STANDARD_LAG: SearchLag = { forge: 5000, outside: 0 };
+
+export function createJira(services: SiteServices, options: JiraOptions = {}): Jira {
+  createTables(services.database);
+  const search = new SearchIndex(services.database, services.clock, () => issues, {
+    ...STANDARD_LAG,
+    ...options.searchLag,
+  });
+  const issues = new IssueStore(services.database, (issueId) => search.noteChange(issueId));
+  const jira: JiraContext = {
+    services,
+    configuration: new ConfigurationStore(services.database),
+    issues,
+    attachments: new AttachmentStore(services.database),
+    search,
+    permissions: new Permissions(services.directory),
+    transitionRules: { ...BUILT_IN_RULES, ...options.transitionRules },
+    indexedProperties: options.indexedProperties ?? [],
+  };
+  const seeding = createSeeding(jira);
+  const app = createApplication(jira);
+  return {
+    ...seeding,
+    fetch: (request, bindings) => app.fetch(request, { ...bindings }),
+    setSearchLag: (lag) => search.setLag(lag),
+    loadIssues: (exported) => loadIssues(jira, seeding, exported),
+  };
+}
+
+function createApplication(jira: JiraContext): JiraApplication {
+  const app: JiraApplication = new Hono<JiraEnvironment>();
+  // Before the issue routes: "createmeta" and "bulkfetch" are not keys of issues.
+  addProjectRoutes(app, jira);
+  addSearchRoutes(app, jira);
+  addPropertyRoutes(app, jira);
+  addRemoteLinkRoutes(app, jira);
+  addCommentRoutes(app, jira);
+  addTransitionRoutes(app, jira);
+  addAttachmentRoutes(app, jira);
+  addLinkRoutes(app, jira);
+  addPeopleRoutes(app, jira);
+  addReferenceRoutes(app, jira);
+  addIconRoutes(app, jira);
+  addIssueRoutes(app, jira);
+  app.notFound((request) => {
+    const { method, path } = request.req;
+    if (!path.startsWith('/rest/')) return request.text('Not found', 404);
+    return request.json({ errorMessages: [`not modelled: ${method} ${path}`] }, 501);
+  });
+  app.onError((error, request) => {
+    if (!(error instanceof JiraRefusal)) throw error;
+    return request.json({ errorMessages: error.errorMessages, errors: error.errors }, error.status);
+  });
+  return app;
+}

@@ -1,0 +1,43 @@
+/**
+ * Words of JQL's `~`. A text matches when it holds every word of the query; `word*` and `w?rd` are wildcards, a query
+ * in inner quotation marks is a phrase. Jira also stems English words; that is not modelled, so `~ report` does not find
+ * "reports" here.
+ */
+
+const WORD = /[\p{L}\p{N}_]+/gu;
+
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
+
+export type TextMatcher = (texts: readonly string[]) => boolean;
+
+export function compileTextQuery(query: string): TextMatcher {
+  const phrases: string[][] = [];
+  const rest = query.replace(/"([^"]+)"/g, (_whole, phrase: string) => {
+    phrases.push(wordsOf(phrase));
+    return ' ';
+  });
+  const patterns = rest
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}_*?]+/u)
+    .filter((term) => term !== '')
+    .map(toPattern);
+  return (texts) => {
+    const fields = texts.map(wordsOf);
+    const hasAll = patterns.every((pattern) => fields.some((words) => words.some(pattern)));
+    return hasAll && phrases.every((phrase) => fields.some((words) => containsPhrase(words, phrase)));
+  };
+}
+
+function toPattern(term: string): (word: string) => boolean {
+  if (!/[*?]/.test(term)) return (word) => word === term;
+  const pattern = new RegExp(`^${term.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'u');
+  return (word) => pattern.test(word);
+}
+
+function containsPhrase(words: readonly string[], phrase: readonly string[]): boolean {
+  if (phrase.length === 0) return true;
+  for (let start = 0; start + phrase.length <= words.length; start += 1) {
+    if (phrase.every((word, offset) => words[start + offset] === word)) return true;
+  }
+  return false;
+}

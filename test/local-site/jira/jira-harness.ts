@@ -1,0 +1,123 @@
+/** A Jira on a frozen clock with a small company: who asks is given by name, answers come back parsed. */
+import { createSiteClock, type SiteClock } from '../../../local-site/clock/site-clock';
+import type { Caller, ProductBindings, ProductEvent } from '../../../local-site/contracts';
+import { openDatabase } from '../../../local-site/database/sqlite-database';
+import { createSiteDirectory } from '../../../local-site/directory/site-directory';
+import { createJira, type Jira, type JiraOptions } from '../../../local-site/jira/jira';
+
+export const START = Date.parse('2026-03-02T09:00:00Z');
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are read like the JSON they are
+export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers };
+export type Who = 'ada' | 'ben' | 'outsider' | 'admin' | 'app' | 'anonymous';
+
+export interface JiraHarness {
+  readonly jira: Jira;
+  readonly clock: SiteClock;
+  readonly events: ProductEvent[];
+  call(who: Who, method: string, path: string, body?: unknown): Promise<Answer>;
+  fetch(who: Who, request: Request): Promise<Response>;
+  create(who: Who, fields: Record<string, unknown>, more?: Record<string, unknown>): Promise<string>;
+  search(who: Who, jql: string, more?: Record<string, unknown>): Promise<string[]>;
+}
+
+export const INTENT_INDEX = [
+  {
+    propertyKey: 'plumbline.intent',
+    values: [
+      { path: 'intentId', type: 'string', searchAlias: 'plumblineIntent' },
+      { path: 'step.number', type: 'number' },
+    ],
+  },
+] as const;
+
+export const adf = (text: string) => ({
+  type: 'doc',
+  version: 1,
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+
+export function openJira(options: JiraOptions = {}): JiraHarness {
+  const database = openDatabase();
+  const clock = createSiteClock({ startAt: START, frozen: true, runsByItself: false });
+  const directory = createSiteDirectory(database);
+  const events: ProductEvent[] = [];
+  const quality = directory.addGroup('quality');
+  const engineers = directory.addGroup('engineers');
+  const person = (accountId: string, displayName: string, isSiteAdministrator = false) =>
+    directory.addPerson({ accountId, displayName, email: `${accountId}@example.com`, isSiteAdministrator });
+  person('ada', 'Ada Moreau');
+  person('ben', 'Ben Okafor');
+  person('outsider', 'Olive Outsider');
+  person('admin', 'Site Admin', true);
+  directory.addPerson({
+    accountId: 'app',
+    displayName: 'Plumbline',
+    email: 'app@example.com',
+    accountType: 'app',
+    isSiteAdministrator: false,
+  });
+  directory.addMember(quality.id, 'ada');
+  directory.addMember(engineers.id, 'ben');
+  const jira = createJira(
+    {
+      clock,
+      database,
+      directory,
+      events: { announce: (event) => events.push(event) },
+      origin: () => 'http://site.test',
+      cloudId: 'cloud',
+    },
+    { indexedProperties: INTENT_INDEX, ...options },
+  );
+  jira.createProject({
+    key: 'QMS',
+    name: 'Quality',
+    style: 'company-managed',
+    leadAccountId: 'ada',
+    issueTypes: [{ name: 'Bug' }, { name: 'Task' }, { name: 'Sub-task', subtask: true }],
+    grants: [
+      { group: 'quality', permissions: ['*'] },
+      { group: 'engineers', permissions: ['BROWSE_PROJECTS', 'ADD_COMMENTS', 'EDIT_OWN_COMMENTS', 'ASSIGNABLE_USER'] },
+    ],
+  });
+  const callerOf = (who: Who): Caller =>
+    who === 'anonymous'
+      ? { kind: 'anonymous' }
+      : who === 'app'
+        ? { kind: 'app', accountId: 'app', appId: 'plumbline' }
+        : { kind: 'person', accountId: who };
+  const fetch = async (who: Who, request: Request): Promise<Response> => {
+    const bindings: ProductBindings = { caller: callerOf(who), via: who === 'app' ? 'forge' : 'outside' };
+    return await jira.fetch(request, bindings);
+  };
+  const call: JiraHarness['call'] = async (who, method, path, body) => {
+    const init =
+      body === undefined
+        ? { method }
+        : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+    const response = await fetch(who, new Request(`http://site.test/rest/api/3/${path}`, init));
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+  };
+  return {
+    jira,
+    clock,
+    events,
+    call,
+    fetch,
+    async create(who, fields, more = {}) {
+      const answer = await call(who, 'POST', 'issue', {
+        fields: { project: { key: 'QMS' }, issuetype: { name: 'Bug' }, summary: 'Something is wrong', ...fields },
+        ...more,
+      });
+      if (answer.status !== 201) throw new Error(`Jira refused: ${JSON.stringify(answer.body)}`);
+      return answer.body.key;
+    },
+    async search(who, jql, more = {}) {
+      const answer = await call(who, 'POST', 'search/jql', { jql, fields: ['key'], ...more });
+      if (answer.status !== 200) throw new Error(`Jira refused: ${JSON.stringify(answer.body)}`);
+      return answer.body.issues.map((issue: { key: string }) => issue.key);
+    },
+  };
+}
