@@ -26,6 +26,8 @@ function createLogger(lines: string[]) {
 
 async function runForgeBundler(root: string, output: string): Promise<void> {
   process.env['FORGE_RUNTIME_PATH'] = await buildRuntime(join(root, '.cache/runtime'), root);
+  // The bundler asks for `require.main`, which a process started from an ES module does not have.
+  (process as { mainModule?: unknown }).mainModule ??= { filename: 'bundle' };
   const { getNodeBundler, getWrapperProvider, getEntryPoints } = await import('@forge/bundler');
   const { ConfigFile, FileSystemReader } = await import('@forge/cli-shared');
   const lines: string[] = [];
