@@ -45,8 +45,7 @@ function drift(document: DocumentInForce, read: PageAsRead): readonly DocumentEv
   if (read.contentDigest === document.effective.content.contentDigest) {
     return document.changedBy === null ? [] : [{ type: 'PageMatchesAgain', page, at }];
   }
-  const isKnown = document.changedBy !== null && document.changedBy.page.createdAt >= page.createdAt;
-  if (isKnown) return [];
+  if (document.changedBy !== null && !isLater(page, document.changedBy.page)) return [];
   const opened: DocumentEvent[] = [];
   if (document.work === null) {
     const ordinal = document.lastOrdinal + 1;
@@ -55,6 +54,10 @@ function drift(document: DocumentInForce, read: PageAsRead): readonly DocumentEv
   // Later edits of a draft that is already known to differ add nothing to the record.
   if (document.changedBy !== null && opened.length === 0) return [];
   return [{ type: 'PageChanged', page, by, title, at }, ...opened];
+}
+
+function isLater(page: PageVersionStamp, known: PageVersionStamp): boolean {
+  return page.createdAt > known.createdAt || (page.createdAt === known.createdAt && page.number > known.number);
 }
 
 export function notePageGone(

@@ -5,7 +5,7 @@
 import type { Person } from '../../kernel/actor';
 import type { PageId, SpaceId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
-import type { DocumentTypeCode } from './document-types';
+import type { DocumentTypeCode } from '../../contract/document-types';
 import type { DocumentEvent } from './events';
 import { firstOrdinal, labelOf } from './revision-label';
 import type { DocumentState } from './state';

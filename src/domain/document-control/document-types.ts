@@ -2,9 +2,8 @@
  * Document types of the first form: code, name, review period and approval gate of each. A site uses them as they stand.
  * [AG-1, DC-16; A1]
  */
+import type { DocumentTypeCode } from '../../contract/document-types';
 import type { ApprovalGate, GateStep } from './gate';
-
-export type DocumentTypeCode = 'POL' | 'MAN' | 'PRO' | 'WIN' | 'FRM' | 'SPC' | 'PLN' | 'EXT';
 
 export interface DocumentType {
   readonly code: DocumentTypeCode;

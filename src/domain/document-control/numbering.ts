@@ -2,7 +2,7 @@
  * Document numbers `PREFIX-TYPE-NNN`. A series counts up and only up: a number is never given twice, not after withdrawal,
  * cancellation or deletion. [DC-1; A2]
  */
-import type { DocumentTypeCode } from './document-types';
+import type { DocumentTypeCode } from '../../contract/document-types';
 
 /** The series a number is drawn from, for example `TBI-PRO`. */
 export function seriesOf(prefix: string, typeCode: DocumentTypeCode): string {

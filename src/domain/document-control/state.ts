@@ -5,7 +5,7 @@
 import type { Person } from '../../kernel/actor';
 import type { AccountId, PageId, SpaceId } from '../../kernel/ids';
 import type { CalendarDate, Instant } from '../../kernel/time';
-import type { DocumentTypeCode } from './document-types';
+import type { DocumentTypeCode } from '../../contract/document-types';
 import type { ApprovalGate, SignedStep } from './gate';
 import type { PageVersionStamp, Signature } from './signature';
 

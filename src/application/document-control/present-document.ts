@@ -1,0 +1,137 @@
+/**
+ * The answer of `document.view` and of every command on a document. Buttons come from `deeds`: what this person may do now,
+ * by the same rules that decide when it is pressed.
+ */
+import type { DocumentAnswer, DocumentDeed, DocumentView } from '../../contract/answers';
+import { isAsked, mayNotSign } from '../../domain/document-control/decide-signing';
+import { stepsThatAre } from '../../domain/document-control/gate';
+import {
+  type ControlledDocument,
+  effectiveOf,
+  type RevisionInReview,
+  signedSteps,
+  workOf,
+} from '../../domain/document-control/state';
+import { comparePage, isSameAtFirstSight } from './compare-page';
+import { presentEffective, presentWork } from './present-revision';
+import { mayControlDocuments, type Scene } from './scene';
+import type { Services } from '../use-case';
+
+export async function presentDocument(services: Services, scene: Scene): Promise<DocumentAnswer> {
+  const { document } = scene;
+  if (document.life === 'none') {
+    return {
+      kind: 'uncontrolled',
+      pageId: scene.page.pageId,
+      title: scene.page.title,
+      deeds: deedsOf(scene),
+      numberPrefix: scene.settings.numberPrefix,
+    };
+  }
+  const unchanged = await isUnchanged(services, scene, document);
+  return view(scene, document, unchanged);
+}
+
+function view(scene: Scene, document: ControlledDocument, unchanged: boolean | null): DocumentView {
+  const { identity, owner, life } = document;
+  const effective = effectiveOf(document);
+  const work = workOf(document);
+  return {
+    kind: 'controlled',
+    pageId: identity.pageId,
+    number: identity.number,
+    typeCode: identity.typeCode,
+    title: scene.page.title,
+    owner,
+    life,
+    effective: effective === null ? null : presentEffective(effective, life === 'withdrawn' ? 'withdrawn' : 'effective'),
+    work: work === null ? null : presentWork(work),
+    changedSinceEffective: life === 'inForce' && unchanged === false,
+    currentPageVersion: scene.page.version.number,
+    unchangedSinceApproval: unchanged,
+    mySteps: work?.state === 'inReview' ? mySteps(scene, document, work) : [],
+    deeds: deedsOf(scene),
+    nextReviewOn: life === 'inForce' ? (effective?.nextReviewOn ?? null) : null,
+    notices: noticesOf(scene, document),
+  };
+}
+
+/** Whether the page still is the text in force; null when nothing is in force. One more wave only after an edit. */
+async function isUnchanged(services: Services, scene: Scene, document: ControlledDocument): Promise<boolean | null> {
+  if (document.life !== 'inForce') return null;
+  const { effective } = document;
+  if (isSameAtFirstSight(effective, scene.page, scene.attachments)) return true;
+  if (document.changedBy?.page.createdAt === scene.page.version.createdAt) return false;
+  return (await comparePage(services, 'user', effective, scene.page, scene.attachments)).unchanged;
+}
+
+const refusedInWords = {
+  approverIsAuthor: 'You submitted this revision. Nobody approves their own work.',
+  approverContributed: 'Parts of this text are yours. You may review it, but not approve it.',
+} as const;
+
+function mySteps(scene: Scene, document: ControlledDocument, review: RevisionInReview): DocumentView['mySteps'] {
+  const signed = signedSteps(review);
+  const { accountId } = scene.me;
+  return stepsThatAre('open', review.submission.gate, signed)
+    .filter((step) => isAsked(step, document.owner, accountId, scene.roles))
+    .filter((step) => !signed.some((one) => one.stepId === step.stepId && one.signer === accountId))
+    .map((step) => {
+      const because = mayNotSign(review, step, accountId);
+      return {
+        stepId: step.stepId,
+        meaning: step.meaning,
+        refusedBecause: because === null ? null : refusedInWords[because],
+      };
+    });
+}
+
+function deedsOf(scene: Scene): readonly DocumentDeed[] {
+  const { document, mayEdit } = scene;
+  const controls = mayControlDocuments(scene);
+  const report: DocumentDeed[] = ['reportNonconformity'];
+  if (document.life === 'none' || document.life === 'cancelled') {
+    return mayEdit && controls ? ['register', ...report] : report;
+  }
+  if (document.life === 'withdrawn') return report;
+  const { work } = document;
+  const deeds: DocumentDeed[] = [];
+  if (mayEdit && work === null) deeds.push('startRevision');
+  if (mayEdit && work?.state === 'draft') deeds.push('submit', 'abandonDraft');
+  if (work?.state === 'inReview') {
+    const open = mySteps(scene, document, work);
+    if (open.some((step) => step.refusedBecause === null)) deeds.push('approve');
+    if (open.length > 0) deeds.push('reject');
+  }
+  if (mayEdit && work !== null && work.state !== 'draft' && mayRecall(scene, work.submission.author.accountId)) {
+    deeds.push('recall');
+  }
+  if (controls) deeds.push('changeOwner');
+  const isResting = work === null || work.state === 'draft';
+  if (document.life === 'inForce' && isResting && scene.roles.has('qualityManager')) deeds.push('withdraw');
+  if (document.life === 'numbered' && isResting && controls) deeds.push('cancelNumber');
+  return [...deeds, ...report];
+}
+
+function mayRecall(scene: Scene, author: string): boolean {
+  const { document, me } = scene;
+  return author === me.accountId || (document.life !== 'none' && document.owner.accountId === me.accountId);
+}
+
+function noticesOf(scene: Scene, document: ControlledDocument): readonly string[] {
+  const notices: string[] = [];
+  const owed = scene.owed?.body as { readonly parkedBecause?: string } | undefined;
+  if (owed?.parkedBecause !== undefined) notices.push(owed.parkedBecause);
+  if (document.page === 'trashed') notices.push('Confluence reported this page as moved to the trash.');
+  if (document.page === 'deleted') notices.push('Confluence reported this page as deleted.');
+  const work = workOf(document);
+  const undigested = [
+    ...(effectiveOf(document)?.content.undigested ?? []),
+    ...(work?.state === 'inReview' ? work.content.undigested : []),
+  ];
+  if (undigested.length > 0) {
+    const names = [...new Set(undigested)].join(', ');
+    notices.push(`Bytes not digested: ${names}. The signatures are bound to the file ids of these attachments instead.`);
+  }
+  return notices;
+}

@@ -1,0 +1,88 @@
+/**
+ * A revision as it is shown: its steps, who signed, and why the last round came back.
+ */
+import type { RevisionState, RevisionView, SignatureManifestation, StepView } from '../../contract/answers';
+import { type ApprovalGate, stepState } from '../../domain/document-control/gate';
+import type { Signature } from '../../domain/document-control/signature';
+import {
+  type DraftRevision,
+  type EffectiveRevision,
+  signedSteps,
+  type StepSignature,
+  type WorkRevision,
+} from '../../domain/document-control/state';
+
+export function presentSignature(signature: Signature): SignatureManifestation {
+  const { gateDigest: _evidence, ...shown } = signature;
+  return shown;
+}
+
+export function presentSteps(gate: ApprovalGate, signatures: readonly StepSignature[]): readonly StepView[] {
+  const signed = signedSteps({ signatures });
+  return gate.map((step) => ({
+    ...step,
+    state: stepState(gate, step, signed),
+    signatures: signatures.filter((one) => one.stepId === step.stepId).map((one) => presentSignature(one.signature)),
+  }));
+}
+
+export function presentWork(work: WorkRevision): RevisionView {
+  if (work.state === 'draft') return presentDraft(work);
+  const { submission } = work;
+  const signatures = work.state === 'preparing' ? [] : work.signatures;
+  const authors = work.state === 'preparing' ? [] : [work.authorSignature];
+  return {
+    label: work.label,
+    state: work.state,
+    round: work.round,
+    reason: submission.reason,
+    author: submission.author,
+    steps: presentSteps(submission.gate, signatures),
+    signatures: [...authors, ...signatures.map((one) => one.signature)].map(presentSignature),
+    pageVersion: submission.page.number,
+    pageVersionCreatedAt: submission.page.createdAt,
+    contentDigest: work.state === 'preparing' ? null : work.content.contentDigest,
+    effectiveAt: null,
+    returned: null,
+  };
+}
+
+function presentDraft(work: DraftRevision): RevisionView {
+  const { returned } = work;
+  return {
+    label: work.label,
+    state: 'draft',
+    round: work.round,
+    reason: null,
+    author: returned?.author ?? null,
+    steps: [],
+    signatures: [],
+    pageVersion: null,
+    pageVersionCreatedAt: null,
+    contentDigest: null,
+    effectiveAt: null,
+    returned:
+      returned === null ? null : { by: returned.by, at: returned.at, why: returned.why, kind: returned.kind },
+  };
+}
+
+export function presentEffective(
+  revision: EffectiveRevision,
+  state: Extract<RevisionState, 'effective' | 'withdrawn'>,
+): RevisionView {
+  const { submission, signatures } = revision;
+  return {
+    label: revision.label,
+    state,
+    round: revision.round,
+    reason: submission.reason,
+    author: submission.author,
+    steps: presentSteps(submission.gate, signatures),
+    signatures: [revision.authorSignature, ...signatures.map((one) => one.signature)].map(presentSignature),
+    pageVersion: submission.page.number,
+    pageVersionCreatedAt: submission.page.createdAt,
+    contentDigest: revision.content.contentDigest,
+    effectiveAt: revision.effectiveAt,
+    returned: null,
+  };
+}

@@ -1,0 +1,69 @@
+/**
+ * Before submitting: who will be asked, who of them may not sign and why, and what would stand in the way. [A7]
+ */
+import type { SubmissionPreview } from '../../contract/answers';
+import type { RequestOf } from '../../contract/procedures';
+import type { WireRefusal } from '../../contract/wire';
+import { effectiveOf, workOf } from '../../domain/document-control/state';
+import { accept, type Result, refuse } from '../../kernel/result';
+import { type Caller, refusal, type Services } from '../use-case';
+import { findContributors } from './find-contributors';
+import { largestAttachment, readContent } from './page-content';
+import { loadScene, type Scene } from './scene';
+import { type AskedStep, findSigners } from './signers';
+import { gateOf } from './submit-revision';
+
+const excludedInWords = {
+  approverIsAuthor: 'submits this revision',
+  approverContributed: 'has edits in this text',
+} as const;
+
+export async function previewSubmission(
+  services: Services,
+  caller: Caller,
+  request: RequestOf<'document.submissionPreview'>,
+): Promise<Result<SubmissionPreview, WireRefusal>> {
+  const [loaded, asApp] = await Promise.all([
+    loadScene(services, caller, request.pageId),
+    services.confluence.pages.page('app', request.pageId),
+  ]);
+  if (!loaded.ok) return loaded;
+  const scene = loaded.value;
+  if (!scene.mayEdit) return refuse(refusal('notPermitted'));
+  const { document } = scene;
+  if (document.life === 'none') return refuse(refusal('notControlled', 'DC-2'));
+  const work = workOf(document);
+  if (work?.state !== 'draft') return refuse(refusal('notADraft', 'DC-4'));
+  const content = await readContent(services, 'user', request.pageId);
+  if (content === undefined) return refuse(refusal('notFound', 'DC-19'));
+  const contributors = await findContributors(services, 'user', content, effectiveOf(document));
+  const steps = await findSigners(services, 'user', scene.settings, gateOf(document), document.owner, {
+    author: scene.me.accountId,
+    contributors: contributors.map((one) => one.accountId),
+  });
+  return accept({
+    revisionLabel: work.label,
+    pageVersion: scene.page.version.number,
+    steps: steps.map(({ step, asked, excluded }) => ({
+      stepId: step.stepId,
+      stage: step.stage,
+      title: step.title,
+      meaning: step.meaning,
+      quorum: step.quorum,
+      asked,
+      excluded: excluded.map((one) => ({ person: one.person, because: excludedInWords[one.because] })),
+    })),
+    obstacles: obstaclesOf(scene, steps, asApp !== undefined),
+  });
+}
+
+function obstaclesOf(scene: Scene, steps: readonly AskedStep[], readableAsApp: boolean): readonly string[] {
+  const obstacles = steps
+    .filter(({ step, asked }) => asked.length < step.quorum)
+    .map(({ step, asked }) => `“${step.title}” needs ${step.quorum} who may sign, and there are ${asked.length}.`);
+  if (!readableAsApp) obstacles.push('The app may not read this page: add it to the page’s restrictions first.');
+  for (const file of scene.attachments.filter((one) => one.size > largestAttachment)) {
+    obstacles.push(`The attachment “${file.title}” is larger than 50 MB and cannot be frozen.`);
+  }
+  return obstacles;
+}

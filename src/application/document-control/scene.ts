@@ -1,0 +1,71 @@
+/**
+ * What every use case on a document loads, in one wave: the head with what is still owed, and as the person the page, its
+ * attachments, whether they may edit it, who they are and where they stand. A page that is not there and a page that is not
+ * theirs give the same answer. [DC-19; architecture §7]
+ */
+import { type DocumentState, workOf } from '../../domain/document-control/state';
+import type { WireRefusal } from '../../contract/wire';
+import type { PageId } from '../../kernel/ids';
+import { accept, type Result, refuse } from '../../kernel/result';
+import { documentStream, headKey, type StreamName, siteSettingsStream, stateEffectKey } from '../keys';
+import type { Opened } from '../perform';
+import type { Row } from '../ports';
+import type { AttachmentFacts, PageFacts } from '../product-ports';
+import { readStanding, type Standing } from '../standing';
+import { headOf } from '../stream';
+import { type Caller, refusal, type Services } from '../use-case';
+import { documentType } from './document-stream';
+
+export interface Scene extends Standing {
+  readonly stream: StreamName;
+  readonly opened: Opened<DocumentState>;
+  readonly document: DocumentState;
+  readonly page: PageFacts;
+  readonly attachments: readonly AttachmentFacts[];
+  readonly mayEdit: boolean;
+  /** The effect still owed to the products for this document, if any. */
+  readonly owed: Row | undefined;
+}
+
+export async function loadScene(
+  services: Services,
+  caller: Caller,
+  pageId: PageId,
+): Promise<Result<Scene, WireRefusal>> {
+  const { pages } = services.confluence;
+  const stream = documentStream(pageId);
+  const rows = services.storage.read([headKey(stream), headKey(siteSettingsStream), stateEffectKey(stream)]);
+  const [loaded, standing, page, attachments, mayEdit] = await Promise.all([
+    rows,
+    readStanding(services, caller, rows),
+    pages.page('user', pageId),
+    pages.attachments('user', pageId),
+    pages.mayEdit(pageId),
+  ]);
+  if (page === undefined || !page.isLive) return refuse(refusal('notFound', 'DC-19'));
+  const head = headOf(documentType, stream, loaded);
+  return accept({
+    ...standing,
+    stream,
+    opened: { head, rows: loaded },
+    document: head.state,
+    page,
+    attachments,
+    mayEdit,
+    owed: loaded.row(stateEffectKey(stream)),
+  });
+}
+
+/** The scene after a command: the same page and person, the document as it became. */
+export function after(scene: Scene, document: DocumentState, seq: number): Scene {
+  return { ...scene, document, opened: { ...scene.opened, head: { ...scene.opened.head, state: document, seq } } };
+}
+
+export function mayControlDocuments(scene: Standing): boolean {
+  return scene.roles.has('qualityManager') || scene.roles.has('documentController');
+}
+
+export function isUnderReview(document: DocumentState): boolean {
+  const work = workOf(document);
+  return work !== null && work.state !== 'draft';
+}

@@ -1,0 +1,70 @@
+/**
+ * Approves or rejects a step (recipe R3): what was seen, what was frozen and what the page is now must be one. Three waves:
+ * scene, (comparison only after an edit), transaction. [AG-2 … AG-9, SG-1, SG-3, SG-4]
+ */
+import type { DocumentAnswer } from '../../contract/answers';
+import type { RequestOf } from '../../contract/procedures';
+import type { WireRefusal } from '../../contract/wire';
+import { approveStep, type PageNow, rejectStep, type SignStep } from '../../domain/document-control/decide-signing';
+import { workOf } from '../../domain/document-control/state';
+import { accept, type Result } from '../../kernel/result';
+import { headKey, siteSettingsStream } from '../keys';
+import type { Caller, Services } from '../use-case';
+import { comparePage } from './compare-page';
+import { performOnDocument } from './perform-on-document';
+import type { Scene } from './scene';
+
+export function approveRevision(
+  services: Services,
+  caller: Caller,
+  request: RequestOf<'document.approve'>,
+): Promise<Result<DocumentAnswer, WireRefusal>> {
+  return performOnDocument<PageNow>(services, caller, {
+    procedure: 'document.approve',
+    request,
+    // Being asked is a rule of the gate, decided with the rest so that the answer says so.
+    may: () => true,
+    gather: (scene) => readPageNow(services, scene),
+    checks: [headKey(siteSettingsStream)],
+    decide: (document, scene, page) => approveStep(document, signing(scene, caller, request, page)),
+  });
+}
+
+export function rejectRevision(
+  services: Services,
+  caller: Caller,
+  request: RequestOf<'document.reject'>,
+): Promise<Result<DocumentAnswer, WireRefusal>> {
+  return performOnDocument<PageNow>(services, caller, {
+    procedure: 'document.reject',
+    request,
+    may: () => true,
+    gather: (scene) => readPageNow(services, scene),
+    checks: [headKey(siteSettingsStream)],
+    decide: (document, scene, page) =>
+      rejectStep(document, { ...signing(scene, caller, request, page), comment: request.comment }),
+  });
+}
+
+function signing(
+  scene: Scene,
+  caller: Caller,
+  request: RequestOf<'document.approve'> | RequestOf<'document.reject'>,
+  page: PageNow,
+): SignStep {
+  const { round, pageVersion, contentDigest, stepId } = request;
+  return {
+    stepId,
+    signer: { accountId: scene.me.accountId, name: scene.me.name },
+    roles: scene.roles,
+    seen: { round, pageVersion, contentDigest },
+    page,
+    at: caller.at,
+  };
+}
+
+async function readPageNow(services: Services, scene: Scene): Promise<Result<PageNow, WireRefusal>> {
+  const work = workOf(scene.document);
+  if (work?.state !== 'inReview') return accept({ unchanged: true });
+  return accept(await comparePage(services, 'user', work, scene.page, scene.attachments));
+}

@@ -1,0 +1,46 @@
+/**
+ * Frozen text of a round: what is read as "the revision in force" for ever, whatever becomes of the page. Content-addressed,
+ * deflated, in parts that fit a stored value (240 KiB). [DC-7]
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { RecordDamaged } from '../faults';
+import { snapshotKey } from '../keys';
+import type { Storage } from '../ports';
+import type { FrozenAttachment, PageContent } from './page-content';
+
+const charactersPerPart = 200_000;
+
+export interface Snapshot {
+  readonly title: string;
+  /** ADF in its canonical form. */
+  readonly body: unknown;
+  readonly attachments: readonly FrozenAttachment[];
+}
+
+/** @returns the number of parts */
+export async function writeSnapshot(storage: Storage, content: PageContent): Promise<number> {
+  const snapshot: Snapshot = {
+    title: content.page.title,
+    body: content.canonicalBody,
+    attachments: content.attachments,
+  };
+  const packed = deflateRawSync(Buffer.from(JSON.stringify(snapshot), 'utf8')).toString('base64');
+  const parts = Math.max(1, Math.ceil(packed.length / charactersPerPart));
+  for (let part = 0; part < parts; part += 1) {
+    const data = packed.slice(part * charactersPerPart, (part + 1) * charactersPerPart);
+    await storage.write(snapshotKey(content.contentDigest, part), { schema: 1, body: { part, of: parts, data } });
+  }
+  return parts;
+}
+
+export async function readSnapshot(storage: Storage, contentDigest: string, parts: number): Promise<Snapshot> {
+  const keys = Array.from({ length: parts }, (_, part) => snapshotKey(contentDigest, part));
+  const rows = await storage.read(keys);
+  const packed = keys.map((at) => {
+    const body = rows.row(at)?.body as { readonly data?: string } | undefined;
+    if (body?.data === undefined) throw new RecordDamaged(at.key);
+    return body.data;
+  });
+  const text = inflateRawSync(Buffer.from(packed.join(''), 'base64')).toString('utf8');
+  return JSON.parse(text) as Snapshot;
+}

@@ -1,0 +1,37 @@
+/**
+ * What a signature is bound to: one digest over title, body and attachments of a page. The form is described in
+ * docs/content-digest.md, so that a stranger can compute it again. [SG-5; 21 CFR 11.70]
+ */
+import { createHash } from 'node:crypto';
+
+/** An attachment as it enters the digest: by its bytes or, where they could not be read, by what Confluence calls them. */
+export type DigestedAttachment =
+  | { readonly title: string; readonly size: number; readonly sha256: string }
+  | { readonly title: string; readonly size: number; readonly fileId: string; readonly version: number };
+
+export interface DigestedContent {
+  readonly title: string;
+  /** ADF in its canonical form. */
+  readonly body: unknown;
+  readonly attachments: readonly DigestedAttachment[];
+}
+
+/**
+ * The object whose RFC 8785 form is digested. Attachments are sorted by title, then by the rest, because Confluence lists
+ * them in no promised order.
+ */
+export function digestInput(content: DigestedContent): object {
+  const attachments = content.attachments
+    .map((one) => ({ ...one, title: one.title.normalize('NFC') }))
+    .sort((one, other) => compare(JSON.stringify([one.title, one]), JSON.stringify([other.title, other])));
+  return { format: 'plumbline-content/1', title: content.title.normalize('NFC'), body: content.body, attachments };
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
