@@ -1,0 +1,48 @@
+/**
+ * The form for one deed on a document. Loaded on demand.
+ */
+import type { ReactElement } from 'react';
+import type { DocumentAnswer, DocumentDeed } from '../../../../../src/contract/answers';
+import { Notice } from '../../parts/notice';
+import { ChangeOwner, Recall, ReasonedDeed } from './reasoned';
+import { Register } from './register';
+import { ReportNonconformity } from './report-nonconformity';
+import { Sign } from './sign';
+import { Submit } from './submit';
+
+export interface DeedFormProps {
+  readonly deed: DocumentDeed;
+  readonly answer: DocumentAnswer;
+  readonly onDone: (answer: DocumentAnswer) => void;
+  /** Leaves the form; what is behind it is loaded again. */
+  readonly onClose: () => void;
+}
+
+export function DeedForm({ deed, answer, onDone, onClose }: DeedFormProps): ReactElement {
+  if (deed === 'reportNonconformity') return <ReportNonconformity pageId={answer.pageId} onClose={onClose} />;
+  if (answer.kind === 'uncontrolled') return <Register view={answer} onDone={onDone} onClose={onClose} />;
+  const forms = { document: answer, onDone, onClose };
+  switch (deed) {
+    case 'submit':
+      return <Submit {...forms} />;
+    case 'approve':
+      return <Sign {...forms} verdict="sign" />;
+    case 'reject':
+      return <Sign {...forms} verdict="reject" />;
+    case 'recall':
+      return <Recall {...forms} />;
+    case 'changeOwner':
+      return <ChangeOwner {...forms} />;
+    case 'abandonDraft':
+    case 'withdraw':
+    case 'cancelNumber':
+      return <ReasonedDeed {...forms} deed={deed} />;
+    default:
+      // Starting a revision needs no form, and a controlled page is not registered twice.
+      return (
+        <Notice tone="information">
+          <p>Nothing to fill in here.</p>
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Deeds that need a reason and perhaps a confirmation: recall, abandon, withdraw, cancel the number, change the owner. [A25, A2]
+ */
+import { useState } from 'react';
+import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/answers';
+import type { FoundPerson } from '../../host/directory';
+import { useCommand } from '../../host/use-command';
+import { CommandForm, Confirmation, ProseField } from '../../parts/form';
+import { PersonField } from '../../parts/picker';
+import { documentDeeds, meaningWords } from '../../words/states';
+
+interface FormProps {
+  readonly document: DocumentView;
+  readonly onDone: (answer: DocumentAnswer) => void;
+  readonly onClose: () => void;
+}
+type Reasoned = 'abandonDraft' | 'withdraw' | 'cancelNumber';
+
+const consequences: Readonly<Record<Reasoned, string>> = {
+  abandonDraft: 'The draft ends here. What is in force stays in force; the page keeps its text.',
+  withdraw: 'Nobody may use this document any more. It stays readable as obsolete; only a new revision brings it back.',
+  cancelNumber: 'The number is never given again and shows as “not issued”.',
+};
+
+export function ReasonedDeed({ document, deed, onDone, onClose }: FormProps & { readonly deed: Reasoned }) {
+  const [reason, setReason] = useState('');
+  const [confirmed, setConfirmed] = useState(false);
+  const abandon = useCommand('document.abandonDraft', onDone);
+  const withdraw = useCommand('document.withdraw', onDone);
+  const cancel = useCommand('document.cancelNumber', onDone);
+  const { pageId } = document;
+  const { busy, refusal } = { abandonDraft: abandon, withdraw, cancelNumber: cancel }[deed];
+  const submit = () => {
+    if (deed === 'withdraw') withdraw.run({ pageId, reason, confirmed: true });
+    else if (deed === 'abandonDraft') abandon.run({ pageId, reason });
+    else cancel.run({ pageId, reason });
+  };
+  return (
+    <CommandForm
+      title={`${documentDeeds[deed]}: ${document.number}`}
+      submitLabel={deed === 'withdraw' ? 'Sign and withdraw' : documentDeeds[deed]}
+      busy={busy}
+      refusal={refusal}
+      ready={reason.trim() !== '' && (deed !== 'withdraw' || confirmed)}
+      danger
+      onSubmit={submit}
+      onCancel={onClose}
+    >
+      <p>{consequences[deed]}</p>
+      <ProseField label="Reason" value={reason} onChange={setReason} />
+      {deed === 'withdraw' ? (
+        <Confirmation
+          label={`I sign with my account: ${meaningWords.withdrawn.says}`}
+          checked={confirmed}
+          onChange={setConfirmed}
+        />
+      ) : null}
+    </CommandForm>
+  );
+}
+
+export function Recall({ document, onDone, onClose }: FormProps) {
+  const [reason, setReason] = useState('');
+  const [confirmed, setConfirmed] = useState(false);
+  const { busy, refusal, run } = useCommand('document.recall', onDone);
+  const { work } = document;
+  return (
+    <CommandForm
+      title={`Recall ${document.number}${work === null ? '' : ` Rev ${work.label}`}`}
+      submitLabel="Sign and recall"
+      busy={busy}
+      refusal={refusal}
+      ready={work !== null && reason.trim() !== '' && confirmed}
+      danger
+      onSubmit={() =>
+        work === null ? onClose() : run({ pageId: document.pageId, round: work.round, reason, confirmed: true })
+      }
+      onCancel={onClose}
+    >
+      <p>The round ends; open signatures are not carried forward, and the revision is a draft again.</p>
+      <ProseField label="Reason" value={reason} onChange={setReason} />
+      <Confirmation
+        label={`I sign with my account: ${meaningWords.recalled.says}`}
+        checked={confirmed}
+        onChange={setConfirmed}
+      />
+    </CommandForm>
+  );
+}
+
+export function ChangeOwner({ document, onDone, onClose }: FormProps) {
+  const [owner, setOwner] = useState<FoundPerson | null>(null);
+  const [reason, setReason] = useState('');
+  const { busy, refusal, run } = useCommand('document.changeOwner', onDone);
+  return (
+    <CommandForm
+      title={`Change the owner of ${document.number}`}
+      submitLabel="Change the owner"
+      busy={busy}
+      refusal={refusal}
+      ready={owner !== null && reason.trim() !== ''}
+      onSubmit={() => (owner === null ? undefined : run({ pageId: document.pageId, owner: owner.accountId, reason }))}
+      onCancel={onClose}
+    >
+      <p>
+        Owner now: <strong>{document.owner.name}</strong>
+      </p>
+      <PersonField label="New owner" value={owner} onChange={setOwner} />
+      <ProseField label="Reason" value={reason} onChange={setReason} />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,67 @@
+/**
+ * What a reader sees of a controlled document without a click: number, title, what is in force, what is in work, and whether the
+ * page still is what was approved.
+ */
+import SuccessIcon from '@atlaskit/icon/core/status-success';
+import WarningIcon from '@atlaskit/icon/core/status-warning';
+import type { DocumentView } from '../../../../src/contract/answers';
+import { Day, Fact, Facts, StateLozenge, When } from '../parts/small';
+import { documentLives, revisionStates, typeNames } from '../words/states';
+
+export function DocumentLozenges({ document }: { readonly document: DocumentView }) {
+  const { effective, work, life } = document;
+  const over = life === 'withdrawn' || life === 'cancelled';
+  return (
+    <div className="row" role="group" aria-label="State">
+      {over || (effective === null && work === null) ? <StateLozenge state={documentLives[life]} /> : null}
+      {!over && effective !== null ? (
+        <StateLozenge state={revisionStates.effective} suffix={`Rev ${effective.label}`} />
+      ) : null}
+      {!over && work !== null ? <StateLozenge state={revisionStates[work.state]} suffix={`Rev ${work.label}`} /> : null}
+    </div>
+  );
+}
+
+function SinceApproval({ document }: { readonly document: DocumentView }) {
+  if (document.effective === null) return null;
+  if (document.unchangedSinceApproval === true) {
+    return (
+      <p className="since since-unchanged">
+        <SuccessIcon label="" color="currentColor" /> Unchanged since approval ✓
+      </p>
+    );
+  }
+  if (!document.changedSinceEffective) return null;
+  return (
+    <p className="since since-changed">
+      <WarningIcon label="" color="currentColor" /> Changed since Rev {document.effective.label}
+    </p>
+  );
+}
+
+export function DocumentSummary({ document }: { readonly document: DocumentView }) {
+  const { effective } = document;
+  return (
+    <header className="stack-tight">
+      <p className="quiet">
+        <strong className="number">{document.number}</strong> · {typeNames[document.typeCode]}
+      </p>
+      <h2 className="document-title">{document.title}</h2>
+      <DocumentLozenges document={document} />
+      <SinceApproval document={document} />
+      <Facts>
+        {effective === null || effective.effectiveAt === null ? null : (
+          <Fact name="In force since">
+            <When at={effective.effectiveAt} />
+          </Fact>
+        )}
+        <Fact name="Owner">{document.owner.name}</Fact>
+        {document.nextReviewOn === null ? null : (
+          <Fact name="Next review">
+            <Day on={document.nextReviewOn} />
+          </Fact>
+        )}
+      </Facts>
+    </header>
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * Nonconformities as a list in which one can be opened in place. Open ones first, then by severity and age.
+ */
+import Button from '@atlaskit/button/default/button';
+import { useState } from 'react';
+import type { NonconformityList as NonconformityListAnswer, NonconformityView } from '../../../../src/contract/answers';
+import type { NonconformityId } from '../../../../src/kernel/ids';
+import { HostLink, issuePath } from '../host/navigation';
+import { Nothing } from '../parts/answered';
+import { When } from '../parts/small';
+import { DocumentOf, NonconformityDetail, NonconformityLozenges } from './detail';
+
+const isOpen = (record: NonconformityView) => record.state === 'reported' || record.state === 'accepted';
+const weight = { critical: 0, major: 1, minor: 2 } as const;
+
+/** Newest first within the same urgency. */
+export function byUrgency(one: NonconformityView, other: NonconformityView): number {
+  const open = Number(isOpen(other)) - Number(isOpen(one));
+  if (open !== 0) return open;
+  const heavier =
+    (one.acceptance === null ? 1 : weight[one.acceptance.severity]) -
+    (other.acceptance === null ? 1 : weight[other.acceptance.severity]);
+  return heavier !== 0 ? heavier : other.reportedAt.localeCompare(one.reportedAt);
+}
+
+interface NonconformityListProps {
+  readonly list: NonconformityListAnswer;
+  readonly initiallyOpen?: NonconformityId | null;
+  readonly onChanged: (record: NonconformityView) => void;
+}
+
+export function NonconformityList({ list, initiallyOpen = null, onChanged }: NonconformityListProps) {
+  const [opened, setOpened] = useState<NonconformityId | null>(initiallyOpen);
+  const record = list.rows.find((row) => row.nonconformityId === opened);
+  if (record !== undefined) {
+    return (
+      <section className="stack">
+        <div>
+          <Button appearance="subtle" onClick={() => setOpened(null)}>
+            ← All nonconformities
+          </Button>
+        </div>
+        <NonconformityDetail record={record} onChanged={onChanged} />
+      </section>
+    );
+  }
+  if (list.rows.length === 0) {
+    return (
+      <Nothing title="No nonconformities">
+        <p>Anyone who reads a page can report one from the page’s Plumbline label: what, and where.</p>
+      </Nothing>
+    );
+  }
+  return (
+    <section className="stack">
+      <ul className="cards">
+        {[...list.rows].sort(byUrgency).map((row) => (
+          <li key={row.nonconformityId} className="card">
+            <div className="row spread">
+              <button type="button" className="link-button" onClick={() => setOpened(row.nonconformityId)}>
+                {row.number}
+              </button>
+              <NonconformityLozenges record={row} />
+            </div>
+            <p className="clamped">{row.what}</p>
+            <p className="quiet">
+              {row.where} · <DocumentOf record={row} /> · {row.reporter.name}, <When at={row.reportedAt} />
+              {row.issue.key === null ? null : (
+                <>
+                  {' '}
+                  · <HostLink to={issuePath(row.issue.key)}>{row.issue.key}</HostLink>
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {list.more ? <p className="quiet">Older ones are not shown; a report lists them all.</p> : null}
+    </section>
+  );
+}

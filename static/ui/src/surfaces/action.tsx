@@ -1,0 +1,82 @@
+/**
+ * The document in the host's modal: status, history, text in force, nonconformities of this page. Also what the popup and the
+ * banner open, at the tab they name.
+ */
+import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
+import { useCallback } from 'react';
+import type { NonconformityView } from '../../../../src/contract/answers';
+import type { PageId } from '../../../../src/kernel/ids';
+import { EffectiveText } from '../document/effective-text';
+import { History } from '../document/history';
+import { DocumentPanel } from '../document/panel';
+import type { ModalContent, Place } from '../host/context';
+import { useAnswer } from '../host/use-answer';
+import { NonconformityList } from '../nonconformity/list';
+import { Nothing, WhenAnswered } from '../parts/answered';
+
+const tabs: readonly ModalContent[] = ['status', 'history', 'effectiveText', 'nonconformities'];
+
+function Status({ pageId }: { readonly pageId: PageId }) {
+  return <DocumentPanel pageId={pageId} handle={useAnswer('document.view', { pageId })} />;
+}
+
+function NonconformitiesOfPage({ pageId }: { readonly pageId: PageId }) {
+  const handle = useAnswer('nonconformity.ofPage', { pageId });
+  const { answered, replace } = handle;
+  const changed = useCallback(
+    (record: NonconformityView) => {
+      if (answered.state !== 'ready') return;
+      const rows = answered.value.rows.map((row) => (row.nonconformityId === record.nonconformityId ? record : row));
+      replace({ ...answered.value, rows });
+    },
+    [answered, replace],
+  );
+  return (
+    <WhenAnswered handle={handle} what="the nonconformities">
+      {(list) => <NonconformityList list={list} onChanged={changed} />}
+    </WhenAnswered>
+  );
+}
+
+function DocumentTabs({ pageId, first }: { readonly pageId: PageId; readonly first: ModalContent }) {
+  return (
+    <main className="page">
+      <Tabs id="document-tabs" defaultSelected={tabs.indexOf(first)} shouldUnmountTabPanelOnChange>
+        <TabList>
+          <Tab>Status</Tab>
+          <Tab>History</Tab>
+          <Tab>Text in force</Tab>
+          <Tab>Nonconformities</Tab>
+        </TabList>
+        <TabPanel>
+          <div className="tab">
+            <Status pageId={pageId} />
+          </div>
+        </TabPanel>
+        <TabPanel>
+          <div className="tab">
+            <History pageId={pageId} />
+          </div>
+        </TabPanel>
+        <TabPanel>
+          <div className="tab">
+            <EffectiveText pageId={pageId} />
+          </div>
+        </TabPanel>
+        <TabPanel>
+          <div className="tab">
+            <NonconformitiesOfPage pageId={pageId} />
+          </div>
+        </TabPanel>
+      </Tabs>
+    </main>
+  );
+}
+
+export function ActionSurface({ place }: { readonly place: Place }) {
+  return place.pageId === null ? (
+    <Nothing title="Open this from a page." />
+  ) : (
+    <DocumentTabs pageId={place.pageId} first={place.modal ?? 'status'} />
+  );
+}

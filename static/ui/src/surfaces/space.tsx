@@ -1,0 +1,86 @@
+/**
+ * The space page: register, my work, nonconformities, report.
+ */
+import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
+import { useState } from 'react';
+import type { NonconformityId, SpaceId } from '../../../../src/kernel/ids';
+import type { Place } from '../host/context';
+import { useAnswer } from '../host/use-answer';
+import { Nothing, WhenAnswered } from '../parts/answered';
+import { MyWork } from '../space/my-work';
+import { Nonconformities } from '../space/nonconformities';
+import { Register } from '../space/register';
+import { Report } from '../space/report';
+
+const nonconformitiesTab = 2;
+
+function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
+  const handle = useAnswer('space.overview', { spaceId });
+  const [tab, setTab] = useState(0);
+  const [opened, setOpened] = useState<NonconformityId | null>(null);
+  const open = (nonconformityId: NonconformityId) => {
+    setOpened(nonconformityId);
+    setTab(nonconformitiesTab);
+  };
+  return (
+    <WhenAnswered handle={handle} what="the space">
+      {(overview) => (
+        <main className="page stack">
+          <header className="stack-tight">
+            <h1>Quality in {overview.spaceName}</h1>
+            <p className="quiet">
+              {overview.projectKey === null
+                ? 'No Jira project is set for this space; nonconformities stand alone.'
+                : `Nonconformities become issues in ${overview.projectKey}.`}
+            </p>
+          </header>
+          <Tabs
+            id="quality-tabs"
+            selected={tab}
+            onChange={(index) => {
+              setTab(index);
+              setOpened(null);
+            }}
+          >
+            <TabList>
+              <Tab>Register</Tab>
+              <Tab>My work</Tab>
+              <Tab>Nonconformities</Tab>
+              <Tab>Report</Tab>
+            </TabList>
+            <TabPanel>
+              <div className="tab">
+                <Register spaceId={spaceId} />
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className="tab">
+                <MyWork onOpenNonconformity={open} />
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className="tab">
+                <Nonconformities spaceId={spaceId} initiallyOpen={opened} />
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className="tab">
+                {overview.mayReport ? (
+                  <Report spaceId={spaceId} />
+                ) : (
+                  <Nothing title="Reports are made by quality managers and auditors">
+                    <p>Ask the quality manager for the role, or for the report.</p>
+                  </Nothing>
+                )}
+              </div>
+            </TabPanel>
+          </Tabs>
+        </main>
+      )}
+    </WhenAnswered>
+  );
+}
+
+export function SpaceSurface({ place }: { readonly place: Place }) {
+  return place.spaceId === null ? <Nothing title="Open this from a space." /> : <SpacePage spaceId={place.spaceId} />;
+}

@@ -1,0 +1,23 @@
+/**
+ * Picks the surface for the module it is shown in. Each one is a chunk of its own; the popup never loads the settings.
+ */
+import { type ComponentType, lazy } from 'react';
+import type { Place } from '../host/context';
+
+export interface SurfaceProps {
+  readonly place: Place;
+}
+
+const surfaces: Readonly<Record<string, ComponentType<SurfaceProps>>> = {
+  'document-byline': lazy(() => import('./byline').then((module) => ({ default: module.BylineSurface }))),
+  'document-banner': lazy(() => import('./banner').then((module) => ({ default: module.BannerSurface }))),
+  'document-action': lazy(() => import('./action').then((module) => ({ default: module.ActionSurface }))),
+  'quality-space': lazy(() => import('./space').then((module) => ({ default: module.SpaceSurface }))),
+  'quality-settings': lazy(() => import('./settings').then((module) => ({ default: module.SettingsSurface }))),
+  'nonconformity-panel': lazy(() => import('./issue').then((module) => ({ default: module.IssueSurface }))),
+};
+
+/** A modal opened by any document surface shows the document; the module key stays that of its opener. */
+export function surfaceFor(place: Place): ComponentType<SurfaceProps> | undefined {
+  return surfaces[place.modal === null ? place.moduleKey : 'document-action'];
+}

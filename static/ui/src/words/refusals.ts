@@ -1,0 +1,178 @@
+/**
+ * Every refusal in words: what is the case and what to do next. The table is complete by type: a new code does not compile until
+ * it has words. Details come from the server as plain values. [architecture §9]
+ */
+import type { RefusalCode } from '../../../../src/contract/wire';
+import type { ShownRefusal } from '../host/call';
+
+export interface RefusalWords {
+  readonly message: string;
+  readonly next: string;
+}
+export type ShownCode = RefusalCode | 'noAnswer';
+type Details = NonNullable<ShownRefusal['details']>;
+
+/** A detail as text, or the fallback when the server sent none. */
+function say(details: Details, name: string, fallback: string): string {
+  const value = details[name];
+  if (value === undefined || value === '') return fallback;
+  return typeof value === 'object' ? value.join(', ') : String(value);
+}
+
+const reload = 'Close this, look at the current state, and start again.';
+
+const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
+  noAnswer: () => ({
+    message: 'No answer came back.',
+    next: 'Press again: if the first press did arrive, you get its outcome and nothing happens twice.',
+  }),
+  badInput: (details) => ({
+    message: `Something in the form is not right: ${say(details, 'field', 'a field')} ${say(details, 'problem', 'is not as expected')}.`,
+    next: 'Correct it and press again.',
+  }),
+  notFound: () => ({
+    message: 'This does not exist, or you may not see it.',
+    next: 'Check the link, or ask the owner of the page for access.',
+  }),
+  notPermitted: (details) => ({
+    message: `You may not do this${details.needs === undefined ? '' : `: it needs ${say(details, 'needs', '')}`}.`,
+    next: 'Ask the quality manager, who gives roles in the Plumbline settings.',
+  }),
+  noPerson: () => ({
+    message: 'Plumbline does not know who you are.',
+    next: 'Sign in to this site and reload the page.',
+  }),
+  commandReused: () => ({
+    message: 'This was already sent once with other contents; the first one stands.',
+    next: reload,
+  }),
+  busyTryAgain: () => ({
+    message: 'Others are changing the same record right now. Nothing of yours was lost or half done.',
+    next: 'Wait a moment and press again.',
+  }),
+  changedMeanwhile: () => ({
+    message: 'Somebody changed this after you opened it.',
+    next: 'Reload to see the change, then decide again.',
+  }),
+
+  alreadyControlled: (details) => ({
+    message: `This page is already a controlled document${details.number === undefined ? '' : `: ${say(details, 'number', '')}`}.`,
+    next: 'Reload to see it.',
+  }),
+  notControlled: () => ({ message: 'This page is not under control.', next: 'Put it under control first.' }),
+  appCannotRead: () => ({
+    message: 'Plumbline itself may not read this page: its restrictions leave the app out.',
+    next: 'Add Plumbline to the people who may view the page, then try again.',
+  }),
+  notADraft: () => ({
+    message: 'There is no draft to do this with.',
+    next: 'Start a revision first, or reload: the state may have moved on.',
+  }),
+  nothingInReview: () => ({
+    message: 'Nothing is in review here any more.',
+    next: 'Reload to see how the round ended.',
+  }),
+  pageVersionStale: () => ({
+    message: 'The page has a newer version than the one you looked at.',
+    next: 'Reload, read the page again, and decide on the version that is there now.',
+  }),
+  contentChanged: () => ({
+    message:
+      'The text, title or an attachment changed during the round, so it goes back to its author. Your signature was not given.',
+    next: 'Wait until the author submits it again.',
+  }),
+  approverIsAuthor: () => ({
+    message: 'You submitted this revision, and nobody approves their own work.',
+    next: 'Somebody else with the role has to approve it.',
+  }),
+  approverContributed: () => ({
+    message: 'Words of yours stand in this revision, and nobody approves their own work. You may review it.',
+    next: 'Somebody with the role who did not edit this revision has to approve it.',
+  }),
+  notAsked: () => ({ message: 'You are not asked to sign this step.', next: 'See under “Approval” who is.' }),
+  stepNotOpen: () => ({
+    message: 'This step is not open: an earlier one is not complete, or this one already is.',
+    next: 'Reload to see where the round stands.',
+  }),
+  alreadySigned: () => ({ message: 'You already signed in this round.', next: 'Nothing more to do for you here.' }),
+  stepHasNobodyEligible: (details) => ({
+    message: `Nobody could sign ${say(details, 'step', 'one of the steps')}: everybody with the role wrote in this revision, or nobody has the role.`,
+    next: 'Ask the quality manager to give the role to one more person.',
+  }),
+  notTheAuthor: () => ({
+    message: 'Only the author who submitted it can do this.',
+    next: 'Ask the author, or the quality manager.',
+  }),
+  documentWithdrawn: () => ({
+    message: 'This document is withdrawn; it does not come back under the same revision.',
+    next: 'Start a new revision if it is needed again.',
+  }),
+  numberCancelled: () => ({
+    message: 'This number was cancelled and is never given again.',
+    next: 'Put the page under control again for a new number.',
+  }),
+  neverEffective: () => ({
+    message: 'No revision of this document has been in force yet.',
+    next: 'Read the page itself; it is a draft.',
+  }),
+  alreadyInWork: () => ({ message: 'A next revision is already in work.', next: 'Reload to see it.' }),
+  attachmentTooLarge: (details) => ({
+    message: `The attachment ${say(details, 'title', '')} is too large to take its digest.`,
+    next: 'Make it smaller, or link to where it is kept.',
+  }),
+  unknownPerson: () => ({ message: 'This person has no account on the site any more.', next: 'Choose somebody else.' }),
+
+  mayNotCreateIssue: (details) => ({
+    message: `You may not create issues in the Jira project ${say(details, 'projectKey', 'of this space')}, so nothing was recorded.`,
+    next: 'Ask for “Create issues” in that project, or tell the quality manager what you found.',
+  }),
+  projectUnknown: (details) => ({
+    message: `The Jira project ${say(details, 'projectKey', 'set for this space')} does not exist, or you may not see it.`,
+    next: 'The quality manager can choose another one in the Plumbline settings.',
+  }),
+  issueRejected: (details) => ({
+    message: `Jira did not take the issue: ${say(details, 'because', 'it gave no reason')}.`,
+    next: 'Tell the quality manager: a required field in that project may stand in the way.',
+  }),
+  wrongState: (details) => ({
+    message: `This nonconformity is ${say(details, 'state', 'in another state')}, where this cannot be done.`,
+    next: 'Reload to see what was done meanwhile.',
+  }),
+  correctionOpen: () => ({
+    message: 'A correction is still open, so it cannot be closed.',
+    next: 'Complete every correction first.',
+  }),
+  noCorrection: () => ({
+    message: 'There is no correction with this number.',
+    next: 'Reload and choose one of those shown.',
+  }),
+  notCorrectionOwner: () => ({
+    message: 'Only the owner of the correction, or the quality manager, reports it done.',
+    next: 'Ask its owner.',
+  }),
+  issueStillCreating: () => ({ message: 'The Jira issue is still being made.', next: 'Wait a minute, then reload.' }),
+
+  alreadyFresh: () => ({
+    message: 'A quality manager has already been named.',
+    next: 'Reload: roles are now changed by the quality manager.',
+  }),
+  noQualityManagerLeft: () => ({
+    message: 'With this change nobody would be quality manager.',
+    next: 'Leave at least one person or group in that role.',
+  }),
+  periodReversed: () => ({ message: 'The period ends before it begins.', next: 'Swap the two dates.' }),
+  reportNotReady: () => ({ message: 'The report is not ready yet.', next: 'Wait until it is done, then download it.' }),
+
+  productUnavailable: (details) => ({
+    message: `${say(details, 'product', 'Confluence or Jira')} did not answer.`,
+    next: 'Press again in a moment. What was already recorded is not repeated.',
+  }),
+  internalFault: () => ({
+    message: 'Plumbline failed at this.',
+    next: 'Press again. If it stays so, tell your administrator the reference below.',
+  }),
+};
+
+export function wordsForRefusal(refusal: ShownRefusal): RefusalWords {
+  return words[refusal.code](refusal.details ?? {});
+}

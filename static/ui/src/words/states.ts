@@ -1,0 +1,157 @@
+/**
+ * States, roles, meanings and types as the screens say them, in one place. Colour is only ever added to these words.
+ */
+import type {
+  DocumentDeed,
+  DocumentLife,
+  IssueLinkState,
+  NonconformityDeed,
+  NonconformityState,
+  NonconformityView,
+  ReportStatus,
+  RevisionState,
+  SignatureMeaning,
+  WorkItem,
+} from '../../../../src/contract/answers';
+import type { DocumentTypeCode } from '../../../../src/contract/document-types';
+import type { Role } from '../../../../src/kernel/roles';
+
+/** Lozenge appearances of Atlaskit. */
+export type Tone = 'neutral' | 'information' | 'success' | 'warning' | 'danger' | 'discovery';
+export interface Worded {
+  readonly text: string;
+  readonly tone: Tone;
+}
+type Severity = NonNullable<NonconformityView['acceptance']>['severity'];
+type Origin = NonNullable<NonconformityView['acceptance']>['origin'];
+
+export const revisionStates: Readonly<Record<RevisionState, Worded>> = {
+  draft: { text: 'Draft', tone: 'neutral' },
+  preparing: { text: 'Being submitted', tone: 'information' },
+  inReview: { text: 'In review', tone: 'information' },
+  approved: { text: 'Approved', tone: 'discovery' },
+  effective: { text: 'In force', tone: 'success' },
+  superseded: { text: 'Obsolete: superseded', tone: 'warning' },
+  withdrawn: { text: 'Obsolete: withdrawn', tone: 'danger' },
+  abandoned: { text: 'Abandoned', tone: 'neutral' },
+};
+export const documentLives: Readonly<Record<DocumentLife, Worded>> = {
+  numbered: { text: 'Not yet in force', tone: 'neutral' },
+  inForce: { text: 'In force', tone: 'success' },
+  withdrawn: { text: 'Obsolete: withdrawn', tone: 'danger' },
+  cancelled: { text: 'Number not issued', tone: 'neutral' },
+};
+export const nonconformityStates: Readonly<Record<NonconformityState, Worded>> = {
+  reported: { text: 'Reported', tone: 'information' },
+  accepted: { text: 'Accepted', tone: 'warning' },
+  rejected: { text: 'Rejected', tone: 'neutral' },
+  closed: { text: 'Closed', tone: 'success' },
+  withdrawn: { text: 'Withdrawn', tone: 'neutral' },
+};
+export const reportStates: Readonly<Record<ReportStatus['state'], Worded>> = {
+  queued: { text: 'Waiting to start', tone: 'neutral' },
+  collecting: { text: 'Collecting records', tone: 'information' },
+  writing: { text: 'Writing files', tone: 'information' },
+  done: { text: 'Done', tone: 'success' },
+  failed: { text: 'Failed', tone: 'danger' },
+};
+export const severityWords: Readonly<Record<Severity, Worded>> = {
+  critical: { text: 'Critical', tone: 'danger' },
+  major: { text: 'Major', tone: 'warning' },
+  minor: { text: 'Minor', tone: 'neutral' },
+};
+export const severityHints: Readonly<Record<Severity, string>> = {
+  critical: 'safety, law, or already delivered to a customer',
+  major: 'the system broke down, or it is a repeat',
+  minor: 'one isolated case',
+};
+export const originWords: Readonly<Record<Origin, string>> = {
+  process: 'A process',
+  product: 'A product or service',
+  audit: 'An audit',
+  complaint: 'A complaint',
+  supplier: 'A supplier',
+  other: 'Something else',
+};
+export const issueLinkWords: Readonly<Record<IssueLinkState, string>> = {
+  none: 'No Jira issue: this space has no Jira project.',
+  creating: 'The Jira issue is being made.',
+  linked: 'Linked to its Jira issue.',
+  uncertain: 'Jira did not say whether it made the issue. Plumbline looks for it and links it.',
+  doubled: 'More than one Jira issue claims this record. The first one counts.',
+};
+export const roleNames: Readonly<Record<Role | 'documentOwner', string>> = {
+  qualityManager: 'Quality manager',
+  documentController: 'Document controller',
+  topManagement: 'Top management',
+  technicalLead: 'Technical lead',
+  processOwner: 'Process owner',
+  reviewer: 'Reviewer',
+  internalAuditor: 'Internal auditor',
+  inspector: 'Inspector (read-only)',
+  documentOwner: 'Owner of the document',
+};
+export const roleHints: Readonly<Record<Role, string>> = {
+  qualityManager: 'settings, withdrawal, nonconformities, and reports',
+  documentController: 'puts pages under control, changes owners',
+  topManagement: 'approves policies and the manual',
+  technicalLead: 'approves specifications',
+  processOwner: 'reviews procedures, approves work instructions, forms and plans',
+  reviewer: 'reviews policies, the manual and specifications',
+  internalAuditor: 'reads the whole register, makes reports',
+  inspector: 'reads the whole register and the history',
+};
+/** Meanings exactly as they are signed. */
+export const meaningWords: Readonly<Record<SignatureMeaning, { readonly did: string; readonly says: string }>> = {
+  author: { did: 'Submitted', says: 'I wrote this and submit it.' },
+  reviewed: { did: 'Reviewed', says: 'The content is correct and usable.' },
+  approved: { did: 'Approved', says: 'I authorise it for use.' },
+  rejected: { did: 'Rejected', says: 'I do not agree to this revision.' },
+  recalled: { did: 'Recalled', says: 'I take this revision back.' },
+  withdrawn: { did: 'Withdrawn', says: 'This document is no longer to be used.' },
+  closed: { did: 'Closed', says: 'This nonconformity is dealt with.' },
+};
+export const typeNames: Readonly<Record<DocumentTypeCode, string>> = {
+  POL: 'Policy',
+  MAN: 'Quality manual',
+  PRO: 'Procedure',
+  WIN: 'Work instruction',
+  FRM: 'Form',
+  SPC: 'Specification',
+  PLN: 'Plan',
+  EXT: 'External document',
+};
+export const documentDeeds: Readonly<Record<DocumentDeed, string>> = {
+  register: 'Put under control',
+  submit: 'Submit for approval',
+  approve: 'Sign',
+  reject: 'Reject',
+  recall: 'Recall',
+  startRevision: 'Start a revision',
+  abandonDraft: 'Abandon the draft',
+  changeOwner: 'Change the owner',
+  withdraw: 'Withdraw the document',
+  cancelNumber: 'Cancel the number',
+  reportNonconformity: 'Report a nonconformity',
+};
+export const nonconformityDeeds: Readonly<Record<NonconformityDeed, string>> = {
+  accept: 'Accept',
+  reject: 'Reject',
+  planCorrection: 'Plan a correction',
+  completeCorrection: 'Report a correction done',
+  close: 'Close',
+  createIssueAgain: 'Make the Jira issue again',
+};
+export const workKinds: Readonly<Record<WorkItem['kind'], string>> = {
+  sign: 'Waiting for your signature',
+  returned: 'Came back to you',
+  draftOpened: 'Drafts you own',
+  acceptNonconformity: 'Nonconformities to accept',
+  correction: 'Corrections to do',
+  review: 'Periodic reviews',
+};
+export const returnWords: Readonly<Record<'rejected' | 'recalled' | 'contentChanged', string>> = {
+  rejected: 'Rejected',
+  recalled: 'Recalled',
+  contentChanged: 'Sent back because the content changed',
+};
