@@ -6,13 +6,14 @@ import type { SiteSettings } from '../domain/settings/site-settings';
 import type { Role } from '../kernel/roles';
 import { headKey, siteSettingsStream } from './keys';
 import type { Rows } from './ports';
-import type { CurrentPerson } from './product-ports';
+import type { CurrentPerson, GroupFacts } from './product-ports';
 import { rolesHeld, settingsIn } from './site-settings';
 import type { Caller, Services } from './use-case';
 
 export interface Standing {
   readonly me: CurrentPerson;
   readonly settings: SiteSettings;
+  readonly groups: readonly GroupFacts[];
   readonly roles: ReadonlySet<Role>;
 }
 
@@ -30,7 +31,12 @@ export async function readStanding(services: Services, caller: Caller, rows?: Pr
     people.groupsOf('user', caller.accountId),
   ]);
   const settings = settingsIn(loaded);
-  return { me, settings, roles: rolesHeld(settings, caller.accountId, groups) };
+  return { me, settings, groups, roles: rolesHeld(settings, caller.accountId, groups) };
+}
+
+/** Asked again on the settings a transaction stands on, so that a role taken away meanwhile is noticed. */
+export function stillManagesQuality(standing: Standing, rows: Rows): boolean {
+  return rolesHeld(settingsIn(rows), standing.me.accountId, standing.groups).has('qualityManager');
 }
 
 export function mayManageQuality(standing: Standing): boolean {

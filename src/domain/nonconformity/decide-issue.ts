@@ -32,19 +32,19 @@ export function observeIssue(nonconformity: Nonconformity, issue: IssueReference
  * Jira said no. The first attempt takes the report back, so that nothing half-made stays [NC-9]; a record that stands by
  * then (asked for again, accepted or rejected meanwhile) keeps its place and notes the refusal.
  */
-export function refuseIssue(nonconformity: Nonconformity, intentId: string, reason: string): Observed {
+export function refuseIssue(nonconformity: Nonconformity, intentId: string, reason: string, at: Instant): Observed {
   const { linkedIssue } = nonconformity;
   if (linkedIssue.state !== 'creating' || linkedIssue.intentId !== intentId) return [];
   const isFirstAttempt = linkedIssue.earlierIntents.length === 0;
   if (nonconformity.state === 'reported' && isFirstAttempt) return [{ type: 'NonconformityWithdrawn', reason }];
-  return [{ type: 'IssueRefused', intentId, reason }];
+  return [{ type: 'IssueRefused', intentId, reason, at }];
 }
 
 /** The answer was lost, or nobody was left to hear it. [NC-10] */
-export function loseIssueOutcome(nonconformity: Nonconformity, intentId: string): Observed {
+export function loseIssueOutcome(nonconformity: Nonconformity, intentId: string, at: Instant): Observed {
   const { linkedIssue } = nonconformity;
   if (linkedIssue.state !== 'creating' || linkedIssue.intentId !== intentId) return [];
-  return [{ type: 'IssueOutcomeUnknown', intentId }];
+  return [{ type: 'IssueOutcomeUnknown', intentId, at }];
 }
 
 /** The last search found nothing. [NC-10] */

@@ -17,6 +17,8 @@ export interface NonconformityRaised {
   readonly reportedAt: Instant;
   readonly pageId: PageId;
   readonly spaceId: SpaceId;
+  /** Where a browser found the page then; for the link back from Jira. */
+  readonly pageAddress: string | null;
   readonly documentNumber: string | null;
   readonly revisionLabel: string | null;
   /** Null: the space names no Jira project and the record stands alone. */
@@ -39,6 +41,7 @@ export interface IssueDoubled {
 export interface IssueOutcomeUnknown {
   readonly type: 'IssueOutcomeUnknown';
   readonly intentId: string;
+  readonly at: Instant;
 }
 export interface IssueSearchExhausted {
   readonly type: 'IssueSearchExhausted';
@@ -55,6 +58,7 @@ export interface IssueRefused {
   readonly type: 'IssueRefused';
   readonly intentId: string;
   readonly reason: string;
+  readonly at: Instant;
 }
 export interface IssueDeleted {
   readonly type: 'IssueDeleted';

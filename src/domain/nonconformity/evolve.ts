@@ -85,7 +85,7 @@ function evolveIssue(before: LinkedIssue, event: IssueEvent): LinkedIssue {
     }
     case 'IssueOutcomeUnknown':
       return before.state === 'creating'
-        ? { ...before, state: 'uncertain', search: 'running' }
+        ? { ...before, state: 'uncertain', uncertainSince: event.at, search: 'running' }
         : doesNotFit(before, event);
     case 'IssueSearchExhausted':
       return before.state === 'uncertain' ? { ...before, search: 'exhausted' } : doesNotFit(before, event);
@@ -102,7 +102,7 @@ function evolveIssue(before: LinkedIssue, event: IssueEvent): LinkedIssue {
       if (before.state !== 'creating') return doesNotFit(before, event);
       return before.earlierIntents.length === 0
         ? { state: 'none' }
-        : { ...before, state: 'uncertain', search: 'exhausted' };
+        : { ...before, state: 'uncertain', uncertainSince: event.at, search: 'exhausted' };
     case 'IssueDeleted':
       return before.state === 'linked' ? { ...before, deletedAt: event.at } : doesNotFit(before, event);
     default:

@@ -34,6 +34,7 @@ export type LinkedIssue =
       readonly target: IssueTarget;
       readonly since: Instant;
       readonly earlierIntents: readonly string[];
+      readonly uncertainSince: Instant;
       /** `exhausted`: the last search found nothing, so a person may ask for another issue. */
       readonly search: 'running' | 'exhausted';
     }

@@ -19,6 +19,7 @@ export interface Report {
   readonly reportedAt: Instant;
   readonly pageId: PageId;
   readonly spaceId: SpaceId;
+  readonly pageAddress: string | null;
   /** Number and revision in force (or in work) of the page, if it was a controlled document at the time. */
   readonly documentNumber: string | null;
   readonly revisionLabel: string | null;

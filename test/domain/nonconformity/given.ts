@@ -58,6 +58,7 @@ export const raisedAlone: NonconformityRaised = {
   reportedAt: monday,
   pageId: '1001' as PageId,
   spaceId: '77' as SpaceId,
+  pageAddress: null,
   documentNumber: 'TBI-WIN-002',
   revisionLabel: '4',
   issue: null,

@@ -25,7 +25,7 @@ import {
 } from './given';
 
 const linked: NonconformityEvent = { type: 'IssueLinked', issue: firstIssue };
-const uncertain: NonconformityEvent = { type: 'IssueOutcomeUnknown', intentId: firstIntent };
+const uncertain: NonconformityEvent = { type: 'IssueOutcomeUnknown', intentId: firstIntent, at: monday };
 const exhausted: NonconformityEvent = { type: 'IssueSearchExhausted', intentId: firstIntent };
 const again: NonconformityEvent = { type: 'IssueAskedForAgain', intentId: secondIntent, target, at: tuesday };
 
@@ -57,17 +57,22 @@ describe('an issue that was made', () => {
 describe('an issue Jira refused', () => {
   it('[NC-9] takes a fresh report back', () => {
     given(raised)
-      .when((record) => refuseIssue(record, firstIntent, 'Component is required'))
+      .when((record) => refuseIssue(record, firstIntent, 'Component is required', tuesday))
       .then({ type: 'NonconformityWithdrawn', reason: 'Component is required' });
   });
   it('[NC-9] leaves a record that stands and notes the refusal', () => {
     given(raised, accepted)
-      .when((record) => refuseIssue(record, firstIntent, 'No'))
-      .then({ type: 'IssueRefused', intentId: firstIntent, reason: 'No' });
+      .when((record) => refuseIssue(record, firstIntent, 'No', tuesday))
+      .then({ type: 'IssueRefused', intentId: firstIntent, reason: 'No', at: tuesday });
     given(raised, uncertain, exhausted, again)
-      .when((record) => refuseIssue(record, secondIntent, 'No'))
-      .then({ type: 'IssueRefused', intentId: secondIntent, reason: 'No' });
-    const refusedAgain: NonconformityEvent = { type: 'IssueRefused', intentId: secondIntent, reason: 'No' };
+      .when((record) => refuseIssue(record, secondIntent, 'No', tuesday))
+      .then({ type: 'IssueRefused', intentId: secondIntent, reason: 'No', at: tuesday });
+    const refusedAgain: NonconformityEvent = {
+      type: 'IssueRefused',
+      intentId: secondIntent,
+      reason: 'No',
+      at: tuesday,
+    };
     expect(stateAfter(raised, uncertain, exhausted, again, refusedAgain).linkedIssue).toMatchObject({
       state: 'uncertain',
       search: 'exhausted',
@@ -76,10 +81,10 @@ describe('an issue Jira refused', () => {
   });
   it('[NC-9] says nothing about another attempt or a linked issue', () => {
     given(raised)
-      .when((record) => refuseIssue(record, secondIntent, 'No'))
+      .when((record) => refuseIssue(record, secondIntent, 'No', tuesday))
       .then();
     given(raised, linked)
-      .when((record) => refuseIssue(record, firstIntent, 'No'))
+      .when((record) => refuseIssue(record, firstIntent, 'No', tuesday))
       .then();
   });
 });
@@ -87,13 +92,13 @@ describe('an issue Jira refused', () => {
 describe('an answer that never came', () => {
   it('[NC-10] is said to be uncertain, once', () => {
     given(raised)
-      .when((record) => loseIssueOutcome(record, firstIntent))
+      .when((record) => loseIssueOutcome(record, firstIntent, monday))
       .then(uncertain);
     given(raised, uncertain)
-      .when((record) => loseIssueOutcome(record, firstIntent))
+      .when((record) => loseIssueOutcome(record, firstIntent, monday))
       .then();
     given(raised, linked)
-      .when((record) => loseIssueOutcome(record, firstIntent))
+      .when((record) => loseIssueOutcome(record, firstIntent, monday))
       .then();
   });
   it('[NC-10] is given up after the last search, once', () => {
