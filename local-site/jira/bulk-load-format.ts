@@ -16,7 +16,8 @@ export interface V2Comment {
   readonly id: string;
   readonly author?: V2Person;
   readonly updateAuthor?: V2Person;
-  readonly body: string;
+  /** Absent for a comment that was emptied. */
+  readonly body?: string;
   readonly created: string;
   readonly updated: string;
 }

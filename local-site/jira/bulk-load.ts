@@ -228,7 +228,7 @@ class Loader {
         issueId: id,
         author,
         updateAuthor: this.#person(comment.updateAuthor) ?? author,
-        body: textToAdf(comment.body),
+        body: textToAdf(comment.body ?? ''),
         createdAt: this.#instant(comment.created, key),
         updatedAt: this.#instant(comment.updated, key),
       });

@@ -14,6 +14,12 @@ function isNode(value: unknown): value is AdfNode {
   return typeof type === 'string' && (content === undefined || (Array.isArray(content) && content.every(isNode)));
 }
 
+/** A text node must hold text; Jira refuses the whole document otherwise. */
+export function hasOnlyFilledText(node: AdfNode): boolean {
+  if (node.type === 'text') return typeof node.text === 'string' && node.text !== '';
+  return (node.content ?? []).every(hasOnlyFilledText);
+}
+
 /** Words of a document, blocks separated by line breaks. */
 export function adfToText(document: AdfDocument | null): string {
   if (document === null) return '';

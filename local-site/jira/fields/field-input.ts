@@ -3,9 +3,10 @@
  * an `error` in Jira's words, so that one answer can name all wrong fields.
  */
 import type { Directory } from '../../contracts';
-import { isAdfDocument } from '../content/adf-text';
+import { adfToText, hasOnlyFilledText, isAdfDocument } from '../content/adf-text';
 import { fromJiraTime, isCalendarDate } from '../instants';
 import type { CustomField, IssueRecord, JsonValue, NamedItem, Project } from '../model';
+import { badRequest } from '../refusal';
 import type { ConfigurationStore } from '../store/configuration-store';
 
 export interface FieldInputContext {
@@ -71,7 +72,8 @@ function readDocument(
 ): FieldInput {
   if (value === null) return { patch: patch(null) };
   if (!isAdfDocument(value)) return { error: ADF_EXPECTED };
-  return JSON.stringify(value).length > MAXIMUM_TEXT * 8 ? { error: tooLong } : { patch: patch(value) };
+  if (!hasOnlyFilledText(value)) throw badRequest('INVALID_INPUT');
+  return adfToText(value).length > MAXIMUM_TEXT ? { error: tooLong } : { patch: patch(value) };
 }
 const tooLong = 'The entered text is too long. It exceeds the allowed limit of 32,767 characters.';
 

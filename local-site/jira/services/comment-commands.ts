@@ -1,6 +1,6 @@
 /** Adding, editing and removing comments, with the permissions Jira asks for and the sentences it refuses with. */
 import type { Scope } from '../context';
-import { isAdfDocument } from '../content/adf-text';
+import { hasOnlyFilledText, isAdfDocument } from '../content/adf-text';
 import type { AdfDocument, CommentRecord } from '../model';
 import { badRequest, fieldRefusal } from '../refusal';
 import { announceComment } from './issue-events';
@@ -12,6 +12,7 @@ type Json = Readonly<Record<string, unknown>>;
 function readBody(value: unknown): AdfDocument {
   if (value === undefined || value === null) throw fieldRefusal({ comment: 'Comment body can not be empty!' });
   if (!isAdfDocument(value)) throw fieldRefusal({ comment: 'Comment body is not valid!' });
+  if (!hasOnlyFilledText(value)) throw badRequest('INVALID_INPUT');
   return value;
 }
 
