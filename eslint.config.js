@@ -64,6 +64,8 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'static/ui/src/**/*.{ts,tsx}'],
+    // A declaration file describes what a package exports, as it is.
+    ignores: ['**/*.d.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

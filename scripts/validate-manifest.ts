@@ -23,10 +23,10 @@ interface Finding {
 async function validate(kind: (typeof KINDS)[number], path: string): Promise<readonly Finding[]> {
   const result = await ProcessorBuilder.instance()
     .withValidation(ValidationTypes[kind])
-    .withOptions({ deprecatedRuntimes: [] } as never)
+    .withOptions({ deprecatedRuntimes: [] })
     .build()
-    .process(path as never);
-  return ((result as { errors?: readonly Finding[] }).errors ?? []) as readonly Finding[];
+    .process(path);
+  return (result as { errors?: readonly Finding[] }).errors ?? [];
 }
 
 const path = process.argv[2] ?? 'manifest.yml';

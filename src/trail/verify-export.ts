@@ -103,7 +103,7 @@ function parseLine<Schema extends z.ZodMiniType>(line: string, schema: Schema): 
     return undefined;
   }
   const parsed = schema.safeParse(value);
-  return parsed.success && canonicalJson(value) === line ? (parsed.data as z.infer<Schema>) : undefined;
+  return parsed.success && canonicalJson(value) === line ? parsed.data : undefined;
 }
 
 function firstBrokenEntry(
