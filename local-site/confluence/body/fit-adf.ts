@@ -49,7 +49,8 @@ export function isInline(node: AdfNode): boolean {
 }
 
 export function fitDocument(blocks: readonly AdfNode[]): AdfDocument {
-  const content = fitNode({ type: 'doc', content: blocks }).flatMap((piece) => piece.content ?? []);
+  const fitted = fitNode({ type: 'doc', content: blocks }).flatMap((piece) => piece.content ?? []);
+  const content = fitted.map(mergeText);
   return { type: 'doc', version: 1, content };
 }
 
@@ -183,6 +184,20 @@ function fitTaskList(list: AdfNode): readonly AdfNode[] {
   );
   moved.push(...items.filter((item) => !own.includes(item)));
   return [...(own.length > 0 ? [{ ...list, content: own }] : []), ...moved];
+}
+
+/** Neighbouring texts with the same marks are one text. */
+function mergeText(node: AdfNode): AdfNode {
+  if (!node.content) return node;
+  const content: AdfNode[] = [];
+  for (const child of node.content.map(mergeText)) {
+    const last = content.at(-1);
+    const isSame = JSON.stringify(last?.marks ?? []) === JSON.stringify(child.marks ?? []);
+    if (last?.type === 'text' && child.type === 'text' && isSame) {
+      content[content.length - 1] = { ...last, text: `${last.text ?? ''}${child.text ?? ''}` };
+    } else content.push(child);
+  }
+  return { ...node, content };
 }
 
 function continueNumbers(pieces: readonly AdfNode[]): readonly AdfNode[] {

@@ -16,6 +16,8 @@ export interface RenderingContext {
   readonly pageId: number;
   /** The address of an attachment by its media file id, when the page has it. */
   readonly mediaAddress: (fileId: string) => string | undefined;
+  /** The address behind a link that names a page or an attachment; undefined when there is none. */
+  readonly resourceAddress: (href: string) => string | undefined;
 }
 
 export const EMPTY_BODY: Body = { adf: JSON.stringify(EMPTY_DOCUMENT), storage: undefined };

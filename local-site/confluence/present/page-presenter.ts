@@ -4,15 +4,35 @@
 import type { ContentProperty, Label, Page, PageVersion, PageVersionDetails } from '../model';
 import type { ConfluenceParts } from '../parts';
 import { presentBody, type BodyFormat, type RenderingContext } from '../body/representations';
+import { ATTACHMENT_BY_NAME, resourceOfHref } from '../body/storage-links';
 import { instant } from '../rest/paging';
 import type { JsonObject } from '../rest/request';
 
 export function renderingContext(parts: ConfluenceParts, pageId: number): RenderingContext {
+  const attachmentAddress = (title: string) => {
+    const named = parts.attachments.findByTitle(pageId, title);
+    return named && downloadPath(pageId, named.title, named.versionNumber);
+  };
   return {
     pageId,
     mediaAddress: (fileId) => {
+      if (fileId.startsWith(ATTACHMENT_BY_NAME)) return attachmentAddress(fileId.slice(ATTACHMENT_BY_NAME.length));
       const found = parts.attachments.findByFile(fileId);
       return found && downloadPath(found.attachment.pageId, found.attachment.title, found.version.number);
+    },
+    resourceAddress: (href) => {
+      const resource = resourceOfHref(href);
+      if (!resource) return undefined;
+      const { attributes, anchor } = resource;
+      const filename = attributes['ri:filename'];
+      if (filename !== undefined) return attachmentAddress(filename);
+      const key = attributes['ri:space-key'];
+      const spaceId = key === undefined ? parts.pages.get(pageId)?.spaceId : parts.spaces.getByKey(key)?.id;
+      const title = attributes['ri:content-title'];
+      const page = spaceId !== undefined && title !== undefined && parts.pages.findByTitle(spaceId, title);
+      if (!page) return undefined;
+      const suffix = anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`;
+      return `/wiki${String(pageLinks(parts, page)['webui'])}${suffix}`;
     },
   };
 }

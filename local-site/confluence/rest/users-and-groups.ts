@@ -8,11 +8,17 @@ import { parseUserQuery } from '../search/user-query';
 import { startPage } from './paging';
 import { allowQuery, callerId, jsonObject, listQuery, type ConfluenceApp, type RequestContext } from './request';
 
+/** The picture of everybody who has none of their own. */
+const AVATAR =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle cx="24" cy="24" r="24" fill="#6b778c"/>' +
+  '<circle cx="24" cy="18" r="8" fill="#fff"/><path d="M8 42a16 14 0 0 1 32 0z" fill="#fff"/></svg>';
+
 const GROUP_LIMITS = { limit: 200, maximum: 200 };
 
 export function routeUsersAndGroups(app: ConfluenceApp, parts: ConfluenceParts): void {
   routeUsers(app, parts);
   routeGroups(app, parts);
+  app.get('/wiki/aa-avatar/:id', (context) => context.body(AVATAR, 200, { 'Content-Type': 'image/svg+xml' }));
 
   app.get('/wiki/rest/api/search/user', (context) => {
     allowQuery(context, ['cql', 'start', 'limit']);

@@ -8,6 +8,7 @@ import type { Space } from '../../../local-site/confluence/model';
 import type { Database, Directory, Group, Person, ProductBindings, ProductEvent } from '../../../local-site/contracts';
 import { openDatabase } from '../../../local-site/database/sqlite-database';
 import { createSiteDirectory } from '../../../local-site/directory/site-directory';
+import { departure } from './published-schemas';
 
 /** JSON of an answer; tests look into it without declaring every shape. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are checked against the published schemas
@@ -103,7 +104,10 @@ export function createWorld(options: ConfluenceOptions = {}): World {
     const response = await send(request, bindings);
     const text = await response.text();
     const isJson = response.headers.get('Content-Type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    const answer: unknown = isJson ? JSON.parse(text) : text;
+    const problem = departure(method, new URL(request.url).pathname, response.status, answer);
+    if (problem !== undefined) throw new Error(problem);
+    return { status: response.status, headers: response.headers, body: answer };
   };
 
   return {
