@@ -5,8 +5,8 @@
 import { dirname } from 'node:path';
 import type { SiteClock } from './clock/site-clock';
 import { type Confluence, createConfluence } from './confluence/confluence';
-import { createJira, type Jira } from './jira/jira';
-import { loadManifest } from './platform/manifest/app-manifest';
+import { createJira, type Jira, type JiraOptions } from './jira/jira';
+import { type AppManifest, loadManifest } from './platform/manifest/app-manifest';
 import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
 import { createInProcessRunner, type LoadHandlers } from './platform/runtime/in-process-runner';
 import { createSupervisor } from './platform/runtime/supervisor';
@@ -52,6 +52,18 @@ function createRunner(source: FunctionSource, clock: SiteClock): FunctionRunner 
   return createSupervisor({ bundleDirectory: source.directory });
 }
 
+type IndexedProperty = NonNullable<JiraOptions['indexedProperties']>[number];
+
+/** The manifest's `jira:entityProperty` modules for issues, which JQL can then search by their aliases. */
+function readIndexedProperties(manifest: AppManifest): IndexedProperty[] {
+  return (manifest.modules['jira:entityProperty'] ?? [])
+    .filter((module) => module['entityType'] === 'issue')
+    .map((module) => ({
+      propertyKey: String(module['propertyKey']),
+      values: (module['values'] ?? []) as IndexedProperty['values'],
+    }));
+}
+
 export async function createSite(options: SiteOptions): Promise<Site> {
   const manifest = loadManifest(options.manifestPath);
   const services = openServices({
@@ -60,7 +72,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     appName: options.appName ?? 'App',
   });
   const confluence = createConfluence(services);
-  const jira = createJira(services);
+  const jira = createJira(services, { indexedProperties: readIndexedProperties(manifest) });
   const platform = createPlatform({
     clock: services.clock,
     database: services.database,

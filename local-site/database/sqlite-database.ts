@@ -6,8 +6,13 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Database as Sqlite, type Statement } from 'node-sqlite3-wasm';
+import * as driverModule from 'node-sqlite3-wasm';
+import type { Database as Sqlite, Statement } from 'node-sqlite3-wasm';
 import type { Database, SqlRow, SqlValue } from '../contracts';
+
+type Driver = typeof driverModule;
+/** The driver is CommonJS whose names Node cannot see: as an ES module it arrives as the default export. */
+const driver: Driver = (driverModule as { default?: Driver }).default ?? driverModule;
 
 const MAXIMUM_CACHED_STATEMENTS = 600;
 
@@ -36,10 +41,10 @@ function takeOverStaleLock(path: string): void {
 }
 
 function openSqlite(path: string | undefined): Sqlite {
-  if (path === undefined) return new Sqlite();
+  if (path === undefined) return new driver.Database();
   mkdirSync(dirname(path), { recursive: true });
   takeOverStaleLock(path);
-  const sqlite = new Sqlite(path);
+  const sqlite = new driver.Database(path);
   // A killed process loses nothing that was committed; a power cut may, which a local site can afford.
   sqlite.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = PERSIST; PRAGMA synchronous = OFF;');
   return sqlite;

@@ -111,7 +111,6 @@ export function createPlatform(options: PlatformOptions): Platform {
     installation,
     settings: options.settings?.schedules,
   });
-  const bridge = createBridgeService({ manifest, invoker, installation, directory, origin: options.origin });
   const productCalls = createProductCalls({
     get products() {
       return options.products();
@@ -123,6 +122,16 @@ export function createPlatform(options: PlatformOptions): Platform {
     followsRedirects: () => settings.followsRedirects,
     recordNotModelled: (name) => wireLog.recordNotModelled(name),
     observe: options.observeExchange,
+  });
+  const bridge = createBridgeService({
+    manifest,
+    invoker,
+    installation,
+    directory,
+    origin: options.origin,
+    products: productCalls,
+    registry,
+    now: () => clock.now(),
   });
   const proxy = createProxyServer({
     clock,

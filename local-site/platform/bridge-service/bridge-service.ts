@@ -2,10 +2,13 @@
  * What the host page around a Custom UI module asks the backend for: to invoke the module's resolver as the person
  * looking at it, and to fetch from a product as that person. The person comes from the session, never from the page.
  */
+import { STATUS_CODES } from 'node:http';
 import type { Directory } from '../../contracts';
 import { ENVIRONMENT_ID, type Installation, type ProductName } from '../installation';
 import type { AppManifest, VisibleModule } from '../manifest/app-manifest';
-import type { FunctionFailure } from '../runtime/function-call';
+import type { InvocationRegistry } from '../proxy/invocation-registry';
+import type { ProductCalls } from '../proxy/product-calls';
+import { type FunctionFailure, fail } from '../runtime/function-call';
 import type { Invoker } from '../runtime/invoker';
 
 export interface ModuleCall {
@@ -20,8 +23,27 @@ export type ModuleAnswer =
   | { readonly success: true; readonly body: unknown }
   | { readonly success: false; readonly error: FunctionFailure };
 
+/** A product request as `requestConfluence` and `requestJira` send it from the browser. */
+export interface ProductFetch {
+  readonly accountId: string;
+  readonly product: ProductName;
+  readonly restPath: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+export interface ProductFetchAnswer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text, or base64 when `isAttachment`. */
+  readonly body: string | undefined;
+  readonly isAttachment: boolean;
+}
+
 export interface BridgeService {
   invoke(call: ModuleCall): Promise<ModuleAnswer>;
+  fetchProduct(call: ProductFetch): Promise<ProductFetchAnswer>;
   /** The context that `view.getContext()` answers, and that resolvers receive. */
   describeContext(moduleKey: string, accountId: string, extension: ModuleCall['extension']): Record<string, unknown>;
   findModule(moduleKey: string): VisibleModule;
@@ -32,7 +54,13 @@ export interface BridgeServiceOptions {
   readonly installation: Installation;
   readonly directory: Directory;
   readonly origin: () => string;
+  readonly products: ProductCalls;
+  readonly registry: InvocationRegistry;
+  readonly now: () => number;
 }
+
+const INVOCATIONS_PER_MINUTE = 1200;
+const TEXTUAL = /json|text|xml|javascript|x-www-form-urlencoded/;
 
 export function productOf(moduleType: string): ProductName {
   return moduleType.startsWith('jira') ? 'jira' : 'confluence';
@@ -40,6 +68,38 @@ export function productOf(moduleType: string): ProductName {
 
 export function createBridgeService(options: BridgeServiceOptions): BridgeService {
   const { manifest, invoker, installation, directory } = options;
+
+  const invocationsOf = new Map<string, { minute: number; count: number }>();
+
+  /** 1,200 invocations a minute and person. */
+  function isOverRate(accountId: string): boolean {
+    const minute = Math.floor(options.now() / 60_000);
+    const window = invocationsOf.get(accountId);
+    const count = window?.minute === minute ? window.count + 1 : 1;
+    invocationsOf.set(accountId, { minute, count });
+    return count > INVOCATIONS_PER_MINUTE;
+  }
+
+  /** Browser calls go as the person, within the app's scopes; they cost no REST points and no invocation. */
+  async function fetchProduct(call: ProductFetch): Promise<ProductFetchAnswer> {
+    const invocation = options.registry.open({ functionKey: 'browser', accountId: call.accountId, installation });
+    options.registry.close(invocation);
+    const answer = await options.products.perform({
+      product: call.product,
+      provider: 'user',
+      impersonated: undefined,
+      method: call.method,
+      target: call.restPath,
+      headers: call.headers,
+      body: call.body === undefined ? new Uint8Array() : Buffer.from(call.body),
+      invocation,
+    });
+    const isAttachment = answer.body.length > 0 && !TEXTUAL.test(answer.headers['content-type'] ?? 'text');
+    const body =
+      answer.body.length === 0 ? undefined : Buffer.from(answer.body).toString(isAttachment ? 'base64' : 'utf8');
+    const statusText = STATUS_CODES[answer.status] ?? '';
+    return { status: answer.status, statusText, headers: answer.headers, body, isAttachment };
+  }
 
   function findModule(moduleKey: string): VisibleModule {
     const found = manifest.visibleModules.find((module) => module.key === moduleKey);
@@ -66,6 +126,7 @@ export function createBridgeService(options: BridgeServiceOptions): BridgeServic
   }
 
   return {
+    fetchProduct,
     findModule,
     describeContext,
     async invoke(call) {
@@ -73,6 +134,7 @@ export function createBridgeService(options: BridgeServiceOptions): BridgeServic
       if (module.resolverFunction === undefined) throw new Error(`Module ${call.moduleKey} has no resolver.`);
       const person = directory.person(call.accountId);
       if (person === undefined || !person.active) throw new Error(`No active person ${call.accountId}.`);
+      if (isOverRate(call.accountId)) return fail('FUNCTION_ERR', 'Too many invocations.');
       // The front end's own account and licence are not passed on: the backend adds what it trusts.
       const {
         accountId: _account,

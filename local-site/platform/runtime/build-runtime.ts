@@ -2,6 +2,7 @@
  * Compiles our wrapper, loader and process main to plain JavaScript: the first two for the real bundler
  * (`FORGE_RUNTIME_PATH`), the third for the supervisor. Takes a few hundredths of a second.
  */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -27,5 +28,7 @@ export async function buildRuntime(outputDirectory: string, projectRoot = proces
     target: 'node20',
     logLevel: 'error',
   });
+  // The project is of type "module"; what is compiled here is not.
+  writeFileSync(join(outputDirectory, 'dist/package.json'), '{ "type": "commonjs" }\n');
   return outputDirectory;
 }

@@ -137,7 +137,10 @@ function defineGlobals(
   const guardedFetch: typeof fetch = async (input, init) => {
     if (storage.getStore() === undefined) return outsideFetch(input, init);
     const address = input instanceof Request ? input.url : String(input);
-    return forgeFetch({ type: 'egress' }, new URL(address).toString(), init);
+    const response = await forgeFetch({ type: 'egress' }, new URL(address).toString(), init);
+    const reason = response.headers.get('forge-proxy-error');
+    if (reason === null) return response;
+    throw Object.assign(new Error(`Egress to ${new URL(address).origin} is not declared.`), { name: reason });
   };
   Object.defineProperty(target, 'fetch', { configurable: true, writable: true, value: guardedFetch });
 }

@@ -35,7 +35,8 @@ interface Message {
 
 const OUT_OF_MEMORY_EXIT = 134;
 const TIMED_OUT = () => fail('FUNCTION_TIME_OUT', 'The function ran into its time limit.');
-const DIED = () => fail('FUNCTION_KILLED', 'The process of the function died.');
+const DIED = (lastWords = '') => fail('FUNCTION_KILLED', `The process of the function died. ${lastWords}`.trim());
+const KEPT_OUTPUT = 2000;
 
 export function createSupervisor(options: SupervisorOptions): FunctionRunner {
   const runtimeDirectory = options.runtimeDirectory ?? join(process.cwd(), '.cache/runtime');
@@ -59,19 +60,23 @@ export function createSupervisor(options: SupervisorOptions): FunctionRunner {
     const child = fork(join(runtimeDirectory, 'dist/function-process.js'), [options.bundleDirectory], {
       execArgv: [`--max-old-space-size=${memoryMegabytes}`],
       env: {},
-      stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     });
     const worker: Worker = { child, calls: new Map(), isRetired: false };
     child.on('message', (message: Message) => {
       if (message.log !== undefined) options.onLog?.(message.log);
       if (message.id !== undefined && message.outcome !== undefined) worker.calls.get(message.id)?.(message.outcome);
     });
+    let lastWords = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      lastWords = `${lastWords}${chunk.toString()}`.slice(-KEPT_OUTPUT);
+    });
     child.on('exit', (code, signal) => {
       if (workers.get(file) === worker) workers.delete(file);
       everyWorker.delete(worker);
       const isOutOfMemory = code === OUT_OF_MEMORY_EXIT || signal === 'SIGABRT';
       for (const settle of [...worker.calls.values()]) {
-        settle(isOutOfMemory ? fail('FUNCTION_OUT_OF_MEMORY', 'The function used up its memory.') : DIED());
+        settle(isOutOfMemory ? fail('FUNCTION_OUT_OF_MEMORY', 'The function used up its memory.') : DIED(lastWords));
       }
     });
     // `exit` follows and settles the calls.

@@ -1,0 +1,20 @@
+/**
+ * What an administrator would set up by hand on a new site and no modelled REST creates: spaces and projects. For the
+ * seed, under `/__site/`.
+ */
+import type { Hono } from 'hono';
+import type { SpaceToCreate } from '../confluence/confluence';
+import type { ProjectSeed } from '../jira/seeding';
+import type { Site } from '../site';
+
+export function addSetupRoutes(app: Hono, site: Site): void {
+  app.post('/__site/confluence/spaces', async (context) => {
+    const given = (await context.req.json()) as SpaceToCreate;
+    const space = site.confluence.spaceByKey(given.key) ?? site.confluence.createSpace(given);
+    return context.json({ ...space, id: String(space.id), homepageId: String(space.homepageId) }, 201);
+  });
+  app.post('/__site/jira/projects', async (context) => {
+    const project = site.jira.createProject((await context.req.json()) as ProjectSeed);
+    return context.json({ ...project, id: String(project.id) }, 201);
+  });
+}
