@@ -52,6 +52,8 @@ function searchPage(scope: Scope, body: Json): Json {
   const start = readToken(body.nextPageToken, jql);
   const matches = findMatches(scope, jql, new Set(asStrings(body.reconcileIssues)));
   const page = matches.slice(start, start + size);
+  // An issue deleted while results lag still counts as a match, but there is nothing left to show.
+  const found = page.flatMap((id) => scope.jira.issues.find(id) ?? []);
   const isLast = start + page.length >= matches.length;
   const presenter = new Presenter(scope);
   const expand = new Set(asStrings(body.expand));
@@ -59,7 +61,7 @@ function searchPage(scope: Scope, body: Json): Json {
   const view: IssueView = { fields: wanted, expand, properties: asStrings(body.properties) };
   const ids = selectFields(presenter, wanted);
   return {
-    issues: page.map((issue) => present(presenter, issue, view, isIdsOnly)),
+    issues: found.map((issue) => present(presenter, issue, view, isIdsOnly)),
     isLast,
     ...(isLast ? {} : { nextPageToken: makeToken(start + page.length, jql) }),
     ...(facts.names ? { names: fieldFacts(presenter, ids, ({ name }) => name) } : {}),
@@ -74,8 +76,8 @@ function present(presenter: Presenter, issue: IssueRecord, view: IssueView, isId
   return { id: issue.id, self: presenter.api(`issue/${issue.id}`), key: issue.key };
 }
 
-/** Issues that match and that the caller may see, in order, as far as the search index knows. */
-export function findMatches(scope: Scope, jql: string, reconciled: ReadonlySet<string>): readonly IssueRecord[] {
+/** Ids of the issues that match and that the caller may see, in order, as far as the search index knows. */
+function findMatches(scope: Scope, jql: string, reconciled: ReadonlySet<string>): readonly string[] {
   const { jira, caller, via } = scope;
   const compiled = compileJql(jql, {
     configuration: jira.configuration,
@@ -97,7 +99,7 @@ export function findMatches(scope: Scope, jql: string, reconciled: ReadonlySet<s
         mayBrowse(jira.configuration.require('project', document.issue.projectId), document.issue),
     )
     .sort(compiled.order)
-    .flatMap(({ issue }) => jira.issues.find(issue.id) ?? []);
+    .map(({ issue }) => issue.id);
 }
 
 function readSize(value: unknown, isIdsOnly: boolean): number {

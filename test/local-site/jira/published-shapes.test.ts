@@ -183,4 +183,12 @@ const STEPS: readonly Step[] = [
     }
     expect(findings).toEqual([]);
   });
+
+  test('a wrong shape, an unpublished status and an unknown operation are found', () => {
+    const answer = (status: number, body: unknown): Answer => ({ status, body, headers: new Headers() });
+    expect(shapes.check('GET', 'issueLinkType', answer(200, { issueLinkTypes: [{ id: 5 }] }))).toHaveLength(1);
+    expect(shapes.check('GET', 'issueLinkType', answer(200, { issueLinkTypes: [], more: 1 }))).toHaveLength(1);
+    expect(shapes.check('GET', 'issueLinkType', answer(418, {}))).toHaveLength(1);
+    expect(shapes.check('GET', 'nothing/of/the/kind', answer(200, {}))).toHaveLength(1);
+  });
 });
