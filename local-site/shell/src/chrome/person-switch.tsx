@@ -1,6 +1,6 @@
 /** "Acting as": every person of the site can be played; the page starts anew as that person. */
-import Avatar from '@atlaskit/avatar';
 import DropdownMenu, { DropdownItemRadio, DropdownItemRadioGroup } from '@atlaskit/dropdown-menu';
+import { PersonAvatar } from '../shared/person-avatar';
 import { useFlags } from '../shared/flags';
 import { actAs } from '../site/session';
 import { useSite } from '../site/site-context';
@@ -36,7 +36,7 @@ export function PersonSwitch() {
           aria-haspopup={trigger['aria-haspopup']}
           aria-controls={trigger['aria-controls']}
         >
-          <Avatar size="small" borderColor="transparent" />
+          <PersonAvatar name={session.displayName} />
           <span className="person-switch-text">
             <span className="person-switch-caption">Acting as</span>
             <span className="person-switch-name">{session.displayName}</span>

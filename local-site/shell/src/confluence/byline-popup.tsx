@@ -1,5 +1,5 @@
 /** The pop-up below a byline item; closes on Escape, on a click elsewhere and when the app says so. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ExtensionContext } from '../bridge/forge-context';
 import { ModuleFrame } from '../bridge/module-frame';
 import type { SiteModule } from '../site/modules';
@@ -14,6 +14,13 @@ interface BylinePopupProps {
 
 export function BylinePopup({ id, module, extension, onClose, onRefresh }: BylinePopupProps) {
   const popup = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const row = popup.current?.closest<HTMLElement>('.byline');
+    const chip = popup.current?.parentElement;
+    if (!popup.current || !row || !chip) return;
+    // Below its item, but never past the right end of the row.
+    popup.current.style.left = `${Math.max(0, Math.min(chip.offsetLeft, row.clientWidth - popup.current.offsetWidth))}px`;
+  }, []);
   useEffect(() => {
     popup.current?.focus();
     const onPointer = (event: PointerEvent) => {

@@ -1,6 +1,6 @@
 /** The row below the title: who wrote the page, when it changed, and the byline items of apps. */
-import Avatar from '@atlaskit/avatar';
 import type { ExtensionContext } from '../bridge/forge-context';
+import { PersonAvatar } from '../shared/person-avatar';
 import type { Page } from '../rest/confluence-types';
 import { formatDateTime } from '../shared/time';
 import { modulesOfType } from '../site/modules';
@@ -19,7 +19,7 @@ export function Byline({ page, extension, onRefresh }: BylineProps) {
   const nameOf = usePersonName();
   return (
     <div className="byline">
-      <Avatar size="small" borderColor="transparent" />
+      <PersonAvatar name={nameOf(page.authorId)} />
       <p>
         By {nameOf(page.authorId)}
         <span aria-hidden="true"> · </span>

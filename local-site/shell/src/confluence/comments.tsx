@@ -1,6 +1,6 @@
 /** Footer comments of a page. */
-import Avatar from '@atlaskit/avatar';
 import Button from '@atlaskit/button/new';
+import { PersonAvatar } from '../shared/person-avatar';
 import TextArea from '@atlaskit/textarea';
 import { type FormEvent, useId, useState } from 'react';
 import { addComment, listComments } from '../rest/confluence-around-page';
@@ -36,7 +36,7 @@ export function Comments({ pageId }: { readonly pageId: string }) {
           <ul className="comment-list">
             {found.map((comment) => (
               <li key={comment.id}>
-                <Avatar size="small" borderColor="transparent" />
+                <PersonAvatar name={nameOf(comment.version.authorId)} />
                 <div>
                   <p className="comment-head">
                     <strong>{nameOf(comment.version.authorId)}</strong>{' '}

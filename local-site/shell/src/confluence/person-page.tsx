@@ -1,6 +1,6 @@
 /** A person's profile, as far as links to one need it. */
-import Avatar from '@atlaskit/avatar';
 import { NotFound } from '../shared/not-found';
+import { PersonAvatar } from '../shared/person-avatar';
 import { usePageTitle } from '../shared/page-title';
 import { useSite } from '../site/site-context';
 
@@ -11,7 +11,7 @@ export function PersonPage({ accountId }: { readonly accountId: string }) {
   return (
     <div className="page-column">
       <div className="person-page">
-        <Avatar size="xlarge" />
+        <PersonAvatar name={person.displayName} size="large" />
         <h1>{person.displayName}</h1>
       </div>
       {person.email ? <p>{person.email}</p> : null}

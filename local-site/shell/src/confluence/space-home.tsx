@@ -16,7 +16,7 @@ export function SpaceHome({ spaceKey }: { readonly spaceKey: string }) {
         ) : (
           <div className="page-column">
             <h1>{found.name}</h1>
-            <p>{found.description?.plain?.value || 'Choose a page at the side.'}</p>
+            <p>Choose a page at the side.</p>
           </div>
         )
       }

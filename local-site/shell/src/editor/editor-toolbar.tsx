@@ -103,7 +103,14 @@ interface ToolButtonProps {
 
 function ToolButton({ label, isDisabled = false, onPress, children }: ToolButtonProps) {
   return (
-    <button type="button" aria-label={label} disabled={isDisabled} onMouseDown={keepSelection} onClick={onPress}>
+    <button
+      type="button"
+      className="tool-button"
+      aria-label={label}
+      disabled={isDisabled}
+      onMouseDown={keepSelection}
+      onClick={onPress}
+    >
       {children}
     </button>
   );

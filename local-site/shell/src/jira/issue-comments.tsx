@@ -1,6 +1,6 @@
 /** Comments of an issue. */
-import Avatar from '@atlaskit/avatar';
 import Button from '@atlaskit/button/new';
+import { PersonAvatar } from '../shared/person-avatar';
 import TextArea from '@atlaskit/textarea';
 import { type FormEvent, useId, useState } from 'react';
 import { addIssueComment, listIssueComments } from '../rest/jira';
@@ -44,7 +44,7 @@ export function IssueComments({ issueKey }: { readonly issueKey: string }) {
           <ul className="comment-list">
             {found.map((comment) => (
               <li key={comment.id}>
-                <Avatar size="small" borderColor="transparent" />
+                <PersonAvatar name={comment.author?.displayName ?? ''} />
                 <div>
                   <p className="comment-head">
                     <strong>{comment.author?.displayName ?? 'Unknown person'}</strong>{' '}

@@ -46,7 +46,6 @@ export function IssueStatus({ issue, onChanged }: IssueStatusProps) {
           {transitions.length === 0 ? <DropdownItem isDisabled>No transition is open to you</DropdownItem> : null}
         </DropdownItemGroup>
       </DropdownMenu>
-      <StatusLozenge status={issue.fields.status} />
     </div>
   );
 }

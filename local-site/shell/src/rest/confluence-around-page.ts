@@ -10,8 +10,13 @@ import type {
 } from './confluence-types';
 import { query, request, upload } from './http';
 
-export const listComments = (pageId: string): Promise<readonly Comment[]> =>
-  collect<Comment>(`/wiki/api/v2/pages/${pageId}/footer-comments${query({ 'body-format': 'view', limit: 100 })}`);
+/** The list itself knows no rendered bodies, so each comment is asked for on its own. */
+export async function listComments(pageId: string): Promise<readonly Comment[]> {
+  const found = await collect<{ readonly id: string }>(`/wiki/api/v2/pages/${pageId}/footer-comments?limit=100`);
+  return Promise.all(
+    found.map(({ id }) => request<Comment>('GET', `/wiki/api/v2/footer-comments/${id}?body-format=view`)),
+  );
+}
 
 export function addComment(pageId: string, text: string): Promise<unknown> {
   const paragraphs = text.split(/\n+/).map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }));

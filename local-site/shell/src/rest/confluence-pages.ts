@@ -30,7 +30,7 @@ export async function collect<T>(firstPath: string): Promise<readonly T[]> {
 export const listSpaces = (): Promise<readonly Space[]> => collect<Space>('/wiki/api/v2/spaces?limit=100');
 
 export async function spaceByKey(key: string): Promise<Space> {
-  const [space] = await collect<Space>(`/wiki/api/v2/spaces${query({ keys: key, 'description-format': 'plain' })}`);
+  const [space] = await collect<Space>(`/wiki/api/v2/spaces${query({ keys: key })}`);
   if (!space) throw new Error(`There is no space ${key}, or you may not see it.`);
   return space;
 }

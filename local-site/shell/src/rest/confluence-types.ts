@@ -30,7 +30,6 @@ export interface Space {
   readonly key: string;
   readonly name: string;
   readonly homepageId?: string | null;
-  readonly description?: { readonly plain?: { readonly value: string } } | null;
 }
 export interface Comment {
   readonly id: string;

@@ -43,6 +43,16 @@ function cleanStyle(element: HTMLElement): void {
   }
 }
 
+const COLOUR_ATTRIBUTES = { 'data-text-colour': 'color', 'data-background-colour': 'background-color' } as const;
+
+/** Confluence's view names colours in data attributes; they are shown as the author chose them. */
+function showColours(element: HTMLElement): void {
+  for (const [attribute, property] of Object.entries(COLOUR_ATTRIBUTES)) {
+    const colour = element.getAttribute(attribute);
+    if (colour && /^#[0-9a-f]{3,8}$/i.test(colour)) element.style.setProperty(property, colour);
+  }
+}
+
 function cleanAttributes(element: Element): void {
   for (const { name, value } of [...element.attributes]) {
     const isAllowed = ATTRIBUTES.has(name) || name.startsWith('data-');
@@ -50,6 +60,7 @@ function cleanAttributes(element: Element): void {
     if (!isAllowed || (isAddress && !isSafeAddress(value))) element.removeAttribute(name);
   }
   if (element instanceof HTMLElement && element.hasAttribute('style')) cleanStyle(element);
+  if (element instanceof HTMLElement) showColours(element);
   if (element.localName === 'input') {
     if (element.getAttribute('type') !== 'checkbox') element.remove();
     element.setAttribute('disabled', '');
