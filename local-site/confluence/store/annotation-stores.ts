@@ -88,12 +88,23 @@ export class RestrictionStore {
        WHERE restriction.operation = 'read'`,
       [pageId],
     );
-    const grouped = new Map<number, Restriction[]>();
-    for (const row of rows) {
-      const holder = integerColumn(row, 'page_id');
-      grouped.set(holder, [...(grouped.get(holder) ?? []), toRestriction(row)]);
-    }
-    return grouped;
+    return groupByPage(rows);
+  }
+
+  allReadRestrictions(): ReadonlyMap<number, readonly Restriction[]> {
+    return groupByPage(this.database.all(`SELECT * FROM confluence_restriction WHERE operation = 'read'`));
+  }
+
+  withDescendants(pageIds: readonly number[]): ReadonlySet<number> {
+    if (pageIds.length === 0) return new Set();
+    const rows = this.database.all(
+      `WITH RECURSIVE tree (id) AS (
+         SELECT value FROM json_each(?)
+         UNION SELECT page.id FROM confluence_page page JOIN tree ON page.parent_id = tree.id)
+       SELECT id FROM tree`,
+      [JSON.stringify(pageIds)],
+    );
+    return new Set(rows.map((row) => integerColumn(row, 'id')));
   }
 
   replace(pageId: number, restrictions: readonly Restriction[]): void {
@@ -106,6 +117,15 @@ export class RestrictionStore {
       );
     }
   }
+}
+
+function groupByPage(rows: readonly SqlRow[]): ReadonlyMap<number, readonly Restriction[]> {
+  const grouped = new Map<number, Restriction[]>();
+  for (const row of rows) {
+    const pageId = integerColumn(row, 'page_id');
+    grouped.set(pageId, [...(grouped.get(pageId) ?? []), toRestriction(row)]);
+  }
+  return grouped;
 }
 
 function toLabel(row: SqlRow): Label {
