@@ -26,7 +26,8 @@ export async function send(
     try {
       response = await request();
     } catch (error) {
-      if (isNeedsAuthentication(error)) throw new ProductFault(options.operation, 401, false, null, { cause: error });
+      // Goes up as it is: the platform answers it by asking the person for their consent.
+      if (isNeedsAuthentication(error)) throw error;
       if (last) throw new ProductFault(options.operation, 0, true, null, { cause: error });
       await clock.pause(200 * attempt);
       continue;

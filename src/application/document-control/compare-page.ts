@@ -14,11 +14,7 @@ export interface Frozen {
   readonly content: FrozenContent;
 }
 
-export function isSameAtFirstSight(
-  frozen: Frozen,
-  page: PageFacts,
-  attachments: readonly AttachmentFacts[],
-): boolean {
+export function isSameAtFirstSight(frozen: Frozen, page: PageFacts, attachments: readonly AttachmentFacts[]): boolean {
   const { page: stamp } = frozen.submission;
   return (
     page.version.number === stamp.number &&

@@ -25,8 +25,7 @@ export async function findContributors(
   const all = await pages.versions(as, pageId, mostVersionsRead + 1);
   const stamp = inForce?.submission.page;
   const since = all.filter(
-    (version) =>
-      version.number <= content.page.version.number && (stamp === undefined || isAfter(version, stamp)),
+    (version) => version.number <= content.page.version.number && (stamp === undefined || isAfter(version, stamp)),
   );
   if (since.length === 0) return [];
   const known = await people.people(

@@ -63,7 +63,9 @@ export function digestOfContent(
 /** What one listing shows of the attachments; equal listings mean equal bytes, because an upload makes a new file id. */
 export function listingDigestOf(attachments: readonly AttachmentFacts[]): string {
   const stamps = attachments
-    .map(({ attachmentId, version, fileId, size, title }) => JSON.stringify([attachmentId, version, fileId, size, title]))
+    .map(({ attachmentId, version, fileId, size, title }) =>
+      JSON.stringify([attachmentId, version, fileId, size, title]),
+    )
     .sort();
   return sha256Hex(canonicalJson(stamps));
 }
@@ -86,7 +88,9 @@ async function digestAttachments(
           const row = cached.row(attachmentKey(attachmentId, version));
           const known = row?.body as { readonly sha256: string; readonly fileId: string } | undefined;
           const sha256 =
-            known !== undefined && known.fileId === fileId ? known.sha256 : await digestBytes(services, as, pageId, facts);
+            known !== undefined && known.fileId === fileId
+              ? known.sha256
+              : await digestBytes(services, as, pageId, facts);
           return { title, version, size, fileId, sha256 };
         }),
       )),

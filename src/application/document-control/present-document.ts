@@ -44,7 +44,8 @@ function view(scene: Scene, document: ControlledDocument, unchanged: boolean | n
     title: scene.page.title,
     owner,
     life,
-    effective: effective === null ? null : presentEffective(effective, life === 'withdrawn' ? 'withdrawn' : 'effective'),
+    effective:
+      effective === null ? null : presentEffective(effective, life === 'withdrawn' ? 'withdrawn' : 'effective'),
     work: work === null ? null : presentWork(work),
     changedSinceEffective: life === 'inForce' && unchanged === false,
     currentPageVersion: scene.page.version.number,
@@ -131,7 +132,9 @@ function noticesOf(scene: Scene, document: ControlledDocument): readonly string[
   ];
   if (undigested.length > 0) {
     const names = [...new Set(undigested)].join(', ');
-    notices.push(`Bytes not digested: ${names}. The signatures are bound to the file ids of these attachments instead.`);
+    notices.push(
+      `Bytes not digested: ${names}. The signatures are bound to the file ids of these attachments instead.`,
+    );
   }
   return notices;
 }

@@ -61,8 +61,7 @@ function presentDraft(work: DraftRevision): RevisionView {
     pageVersionCreatedAt: null,
     contentDigest: null,
     effectiveAt: null,
-    returned:
-      returned === null ? null : { by: returned.by, at: returned.at, why: returned.why, kind: returned.kind },
+    returned: returned === null ? null : { by: returned.by, at: returned.at, why: returned.why, kind: returned.kind },
   };
 }
 

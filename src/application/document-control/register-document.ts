@@ -79,4 +79,3 @@ export async function ownerNamed(
   const known = (await services.confluence.people.people('user', [accountId])).get(accountId);
   return known === undefined || known.isApp ? undefined : { accountId, name: known.name };
 }
-

@@ -13,7 +13,10 @@ import type { Services } from '../use-case';
 export interface AskedStep {
   readonly step: GateStep;
   readonly asked: readonly Person[];
-  readonly excluded: readonly { readonly person: Person; readonly because: 'approverIsAuthor' | 'approverContributed' }[];
+  readonly excluded: readonly {
+    readonly person: Person;
+    readonly because: 'approverIsAuthor' | 'approverContributed';
+  }[];
 }
 
 /** People by step; each role is read once, in parallel. */

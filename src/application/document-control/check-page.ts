@@ -1,0 +1,131 @@
+/**
+ * Looks at a page again because something may have happened to it. Events of Confluence are hints: late, doubled, missing or
+ * out of order; only what is read now counts, and reading twice changes nothing. [DC-8, DC-9, DC-10, DC-17]
+ */
+import { notePageAsRead, notePageGone } from '../../domain/document-control/decide-page-change';
+import { type DocumentState, workOf } from '../../domain/document-control/state';
+import { type Verdict, yes } from '../../domain/document-control/verdict';
+import type { AccountId, PageId } from '../../kernel/ids';
+import { documentStream, stateEffectKey } from '../keys';
+import { pushOutbox } from '../effects';
+import { type Opened, open } from '../perform';
+import type { AttachmentFacts, PageFacts } from '../product-ports';
+import type { Services } from '../use-case';
+import { describeChange, isSameAtFirstSight } from './compare-page';
+import { documentType } from './document-stream';
+import { type PageContent, readContent } from './page-content';
+import { performAsSystem } from './perform-as-system';
+
+export interface PageHint {
+  readonly pageId: PageId;
+  /** Who caused the event, if it came with a person. */
+  readonly by: AccountId | null;
+  readonly gone: 'deleted' | null;
+}
+
+/** Puts the look on the queue; when that fails the next view of the page asks again. */
+export async function requestPageCheck(services: Services, pageId: PageId, hint?: Partial<PageHint>): Promise<void> {
+  try {
+    await services.queue.push('effects', [
+      { body: { check: pageId, by: hint?.by ?? null, gone: hint?.gone ?? null }, oneAtATimeBy: documentStream(pageId) },
+    ]);
+  } catch {
+    // Said above.
+  }
+}
+
+export async function checkPage(services: Services, hint: PageHint): Promise<void> {
+  const { pageId } = hint;
+  const stream = documentStream(pageId);
+  const opened = await open(services.storage, { type: documentType, stream });
+  const document = opened.head.state;
+  if (document.life === 'none') return;
+  // A parked effect may work now, for example after the app was added to the restrictions of the page.
+  await pushOutbox(services, [{ key: stateEffectKey(stream).key, stream, delaySeconds: 0 }]);
+  const { pages } = services.confluence;
+  const [page, attachments] = await Promise.all([pages.page('app', pageId), pages.attachments('app', pageId)]);
+  const because = 'the page was looked at again';
+  const write = (decide: (state: DocumentState) => Verdict) =>
+    mustWrite(performAsSystem(services, pageId, because, services.clock.now(), decide, opened));
+
+  if (page === undefined) {
+    // Not visible to the app is not deleted: only Confluence's own word counts.
+    if (hint.gone === null) return;
+    await write((state) => notePageGone(state, { how: 'deleted', by: hint.by, at: services.clock.now() }));
+    return;
+  }
+  if (!page.isLive) {
+    await write((state) => notePageGone(state, { how: 'trashed', by: hint.by, at: services.clock.now() }));
+    return;
+  }
+  if (needsText(document, page, attachments)) await noteText(services, hint, opened, write);
+  else if (document.page !== 'live' || document.title !== page.title) {
+    await write(() => withoutText(document, page, services));
+  }
+}
+
+type Write = (decide: (state: DocumentState) => Verdict) => Promise<void>;
+
+/** A page that is neither in review nor in force has no frozen text to be compared with. */
+function needsText(document: DocumentState, page: PageFacts, attachments: readonly AttachmentFacts[]): boolean {
+  const work = workOf(document);
+  if (work?.state === 'inReview' && !isSameAtFirstSight(work, page, attachments)) return true;
+  if (document.life !== 'inForce') return false;
+  return document.changedBy !== null || !isSameAtFirstSight(document.effective, page, attachments);
+}
+
+function withoutText(document: DocumentState, page: PageFacts, services: Services): Verdict {
+  if (document.life === 'none') return yes();
+  const at = services.clock.now();
+  const isRenamed = document.life === 'numbered' && document.title !== page.title;
+  return yes(
+    ...(document.page === 'live' ? [] : [{ type: 'PageBack', at } as const]),
+    ...(isRenamed ? [{ type: 'TitleNoted', title: page.title } as const] : []),
+  );
+}
+
+async function noteText(
+  services: Services,
+  hint: PageHint,
+  opened: Opened<DocumentState>,
+  write: Write,
+): Promise<void> {
+  const content = await readContent(services, 'app', hint.pageId);
+  if (content === undefined) return;
+  const work = workOf(opened.head.state);
+  const [by, change] = await Promise.all([
+    whoChanged(services, hint, opened.head.state, content),
+    work?.state === 'inReview' ? describeChange(services, work, content) : '',
+  ]);
+  const { number, createdAt } = content.page.version;
+  await write((state) =>
+    notePageAsRead(state, {
+      page: { number, createdAt },
+      by,
+      title: content.page.title,
+      contentDigest: content.contentDigest,
+      change,
+      at: services.clock.now(),
+    }),
+  );
+}
+
+/** The author of the page version; when only an attachment changed, the person the event names. */
+async function whoChanged(services: Services, hint: PageHint, document: DocumentState, content: PageContent) {
+  const work = workOf(document);
+  const stamp =
+    work?.state === 'inReview'
+      ? work.submission.page
+      : document.life === 'inForce'
+        ? document.effective.submission.page
+        : null;
+  const { version } = content.page;
+  const isSameVersion = stamp?.number === version.number && stamp.createdAt === version.createdAt;
+  const accountId = isSameVersion && hint.by !== null ? hint.by : version.authorId;
+  const known = await services.confluence.people.people('app', [accountId]);
+  return { accountId, name: known.get(accountId)?.name ?? accountId };
+}
+
+async function mustWrite(written: Promise<boolean>): Promise<void> {
+  if (!(await written)) throw new Error('storage is busy; the queue delivers this look again');
+}

@@ -1,0 +1,112 @@
+/**
+ * Each event of a controlled document in one sentence, for the history and for reports.
+ */
+import type { DocumentEvent } from '../../domain/document-control/events';
+import type { Signature } from '../../domain/document-control/signature';
+import { assertNever } from '../../kernel/assert-never';
+
+export interface DescribedEvent {
+  readonly text: string;
+  readonly revisionLabel: string | null;
+  readonly reason: string | null;
+  readonly signature: Signature | null;
+}
+
+function said(text: string, more: Partial<Omit<DescribedEvent, 'text'>> = {}): DescribedEvent {
+  return { text, revisionLabel: null, reason: null, signature: null, ...more };
+}
+
+const openedBecause = {
+  registered: 'with the registration',
+  started: 'by hand',
+  pageChanged: 'because the page was edited',
+} as const;
+
+export function describeEvent(event: DocumentEvent): DescribedEvent {
+  switch (event.type) {
+    case 'DocumentRegistered': {
+      const legacy = event.legacyRevision === null ? '' : ` Revisions up to ${event.legacyRevision} are not held here.`;
+      return said(`Put under control as ${event.number}, owned by ${event.owner.name}.${legacy}`);
+    }
+    case 'RevisionOpened':
+      return said(`Rev ${event.label} opened as a draft, ${openedBecause[event.because]}.`, {
+        revisionLabel: event.label,
+      });
+    case 'OwnerChanged':
+      return said(`Owner changed from ${event.from.name} to ${event.to.name}.`, { reason: event.why });
+    case 'DocumentWithdrawn':
+      return said('Withdrawn.', {
+        revisionLabel: event.signature.revisionLabel,
+        reason: event.signature.comment ?? null,
+        signature: event.signature,
+      });
+    case 'NumberCancelled':
+      return said('Number cancelled: it was never issued and will not be given again.', { reason: event.why });
+    case 'PageChanged':
+      return said(`${event.by.name} changed the page (page version ${event.page.number}).`);
+    case 'PageMatchesAgain':
+      return said(`The page reads as the revision in force again (page version ${event.page.number}).`);
+    case 'TitleNoted':
+      return said(`Title is now “${event.title}”.`);
+    case 'PageGone':
+      return said(`Confluence reported the page as ${event.how}.`);
+    case 'PageBack':
+      return said('The page is back.');
+    default:
+      return describeRevisionEvent(event);
+  }
+}
+
+type RevisionEvent = Extract<DocumentEvent, { readonly label: string }>;
+
+function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'RevisionOpened' }>): DescribedEvent {
+  const about = { revisionLabel: event.label };
+  const name = `Rev ${event.label}`;
+  switch (event.type) {
+    case 'RevisionSubmitted':
+      return said(`${name} submitted by ${event.submission.author.name}, round ${event.round}.`, {
+        ...about,
+        reason: event.submission.reason,
+      });
+    case 'RoundOpened':
+      return said(`Content of ${name} frozen; round ${event.round} is open for signatures.`, {
+        ...about,
+        signature: event.authorSignature,
+      });
+    case 'RoundReturned':
+      return said(returnedText(name, event.kind, event.by.name), {
+        ...about,
+        reason: event.why,
+        signature: event.signature,
+      });
+    case 'StepSigned':
+      return said(`${name} ${event.signature.meaning} by ${event.signature.signer.name}.`, {
+        ...about,
+        signature: event.signature,
+      });
+    case 'SigningRefused': {
+      const because = event.because === 'approverIsAuthor' ? 'submitted it' : 'has edits in it';
+      const versions = event.versions.length === 0 ? '' : ` (page versions ${event.versions.join(', ')})`;
+      return said(
+        `${event.person.name} was refused as approver of ${name}, because they ${because}${versions}.`,
+        about,
+      );
+    }
+    case 'RevisionApproved':
+      return said(`${name} approved.`, about);
+    case 'RevisionMadeEffective':
+      return said(`${name} is in force.`, about);
+    case 'RevisionSuperseded':
+      return said(`${name} superseded by Rev ${event.by}.`, about);
+    case 'RevisionAbandoned':
+      return said(`Draft of ${name} abandoned by ${event.by.name}.`, { ...about, reason: event.why });
+    default:
+      return assertNever(event);
+  }
+}
+
+function returnedText(name: string, kind: 'rejected' | 'recalled' | 'contentChanged', by: string): string {
+  if (kind === 'rejected') return `${name} rejected by ${by}.`;
+  if (kind === 'recalled') return `${name} recalled by ${by}.`;
+  return `${name} went back to its author, because ${by} changed the page; open signatures are not carried forward.`;
+}

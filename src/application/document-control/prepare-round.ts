@@ -1,0 +1,101 @@
+/**
+ * Prepares a submitted round (recipe R4, second commit): digests the content, finds the contributors, freezes the snapshot,
+ * and opens the round, or sends it back when the page moved on meanwhile. Runs without a person, as the app. [DC-6, AG-6]
+ */
+import { openRound, type RoundName, returnPreparing } from '../../domain/document-control/decide-submission';
+import { effectiveOf, type PreparingRevision, workOf } from '../../domain/document-control/state';
+import { canonicalContent } from '../../domain/document-control/text-blocks';
+import type { PageId } from '../../kernel/ids';
+import { backoffSeconds, type EffectOutcome, type OwedEffect } from '../effects';
+import { open } from '../perform';
+import type { Services } from '../use-case';
+import { documentType } from './document-stream';
+import { findContributors } from './find-contributors';
+import { type PageContent, readContent } from './page-content';
+import { performAsSystem } from './perform-as-system';
+import { writeSnapshot } from './snapshot';
+
+const attemptsBeforeTelling = 6;
+
+export async function prepareRound(services: Services, owed: OwedEffect): Promise<EffectOutcome> {
+  const opened = await open(services.storage, { type: documentType, stream: owed.stream });
+  const document = opened.head.state;
+  const name = owed.body as RoundName;
+  const work = workOf(document);
+  if (document.life === 'none' || work?.state !== 'preparing' || !isRound(work, name)) return { kind: 'done' };
+  const { pageId } = document.identity;
+  const content = await readContent(services, 'app', pageId);
+  if (content === undefined) return unreadable(owed);
+  const at = services.clock.now();
+  const because = `preparing round ${name.round} of Rev ${name.label}`;
+
+  if (!(await isAsSubmitted(services, work, content))) {
+    const { authorId, number } = content.page.version;
+    const known = await services.confluence.people.people('app', [authorId]);
+    const by = { accountId: authorId, name: known.get(authorId)?.name ?? authorId };
+    const change = `The page changed in page version ${number} while the round was prepared.`;
+    const written = await performAsSystem(
+      services,
+      pageId,
+      because,
+      at,
+      (state) => returnPreparing(state, { ...name, by, change, at }),
+      opened,
+    );
+    return written ? { kind: 'done' } : again(owed);
+  }
+
+  const contributors = await findContributors(services, 'app', content, effectiveOf(document));
+  const snapshotParts = await writeSnapshot(services.storage, content);
+  if (await movedOn(services, pageId, content)) return { kind: 'again', inSeconds: 1 };
+  const frozen = {
+    contentDigest: content.contentDigest,
+    listingDigest: content.listingDigest,
+    snapshotParts,
+    undigested: content.attachments.filter((one) => one.sha256 === null).map((one) => one.title),
+  };
+  const written = await performAsSystem(
+    services,
+    pageId,
+    because,
+    at,
+    (state) => openRound(state, { ...name, content: frozen, contributors, at }),
+    opened,
+  );
+  return written ? { kind: 'done' } : again(owed);
+}
+
+function isRound(work: PreparingRevision, name: RoundName): boolean {
+  return work.label === name.label && work.round === name.round;
+}
+
+function again(owed: OwedEffect): EffectOutcome {
+  return { kind: 'again', inSeconds: backoffSeconds(owed.attempt) };
+}
+
+/** Absent as the app means not visible to the app, never deleted; the author may recall and add the app. [DC-18] */
+function unreadable(owed: OwedEffect): EffectOutcome {
+  return owed.attempt < attemptsBeforeTelling
+    ? again(owed)
+    : { kind: 'parked', because: 'The app can no longer read this page, so the round cannot be prepared.' };
+}
+
+/** The version that was submitted, or one that reads the same. */
+async function isAsSubmitted(services: Services, work: PreparingRevision, content: PageContent): Promise<boolean> {
+  const { page, title } = work.submission;
+  const { version } = content.page;
+  if (version.number === page.number && version.createdAt === page.createdAt) return true;
+  const submitted = await services.confluence.pages.pageText('app', content.page.pageId, page.number);
+  if (submitted === undefined || submitted.version.createdAt !== page.createdAt) return false;
+  return (
+    title === content.page.title &&
+    JSON.stringify(canonicalContent(submitted.body)) === JSON.stringify(content.canonicalBody)
+  );
+}
+
+/** Last look before the commit; an edit after it is found by its event, and at the latest at signing. */
+async function movedOn(services: Services, pageId: PageId, content: PageContent): Promise<boolean> {
+  const page = await services.confluence.pages.page('app', pageId);
+  const { version } = content.page;
+  return page?.version.number !== version.number || page.version.createdAt !== version.createdAt;
+}

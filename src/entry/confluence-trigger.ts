@@ -1,0 +1,40 @@
+/**
+ * Product events of Confluence: each is a hint that a page should be looked at again, and costs one storage read when the
+ * page is not under control. [DC-8, DC-17]
+ */
+import { requestPageCheck } from '../application/document-control/check-page';
+import { documentStream, headKey } from '../application/keys';
+import type { Services } from '../application/use-case';
+import { isAccountId, isPageId, type PageId } from '../kernel/ids';
+
+interface EventContent {
+  readonly id?: unknown;
+  readonly type?: unknown;
+  readonly container?: { readonly id?: unknown };
+}
+export interface ConfluenceEvent {
+  readonly eventType?: unknown;
+  readonly atlassianId?: unknown;
+  readonly content?: EventContent;
+  readonly attachment?: EventContent;
+}
+
+export function confluenceTrigger(services: Services) {
+  return async (event: ConfluenceEvent): Promise<void> => {
+    const pageId = pageOf(event);
+    if (pageId === null) return;
+    const at = headKey(documentStream(pageId));
+    if ((await services.storage.read([at])).row(at) === undefined) return;
+    const by = String(event.atlassianId ?? '');
+    await requestPageCheck(services, pageId, {
+      by: isAccountId(by) ? by : null,
+      gone: event.eventType === 'avi:confluence:deleted:page' ? 'deleted' : null,
+    });
+  };
+}
+
+/** The page itself, or the page an attachment hangs on. */
+function pageOf(event: ConfluenceEvent): PageId | null {
+  const id = String(event.attachment?.container?.id ?? event.content?.container?.id ?? event.content?.id ?? '');
+  return isPageId(id) ? id : null;
+}

@@ -1,0 +1,33 @@
+/**
+ * What the byline, the banner and the content action of a page may ask.
+ */
+import { changeOwner, cancelNumber, withdrawDocument } from '../application/document-control/govern-document';
+import { previewSubmission } from '../application/document-control/preview-submission';
+import { registerDocument } from '../application/document-control/register-document';
+import { approveRevision, rejectRevision } from '../application/document-control/sign-step';
+import { submitRevision } from '../application/document-control/submit-revision';
+import { viewBanner } from '../application/document-control/view-banner';
+import { viewDocument } from '../application/document-control/view-document';
+import { viewEffectiveText } from '../application/document-control/view-effective-text';
+import { viewHistory } from '../application/document-control/view-history';
+import { abandonDraft, recallRound, startRevision } from '../application/document-control/work-on-revision';
+import type { Services } from '../application/use-case';
+import type { SurfaceTable } from './serve-surface';
+
+export const documentProcedures = {
+  'document.view': viewDocument,
+  'document.banner': viewBanner,
+  'document.register': registerDocument,
+  'document.submissionPreview': previewSubmission,
+  'document.submit': submitRevision,
+  'document.approve': approveRevision,
+  'document.reject': rejectRevision,
+  'document.recall': recallRound,
+  'document.startRevision': startRevision,
+  'document.abandonDraft': abandonDraft,
+  'document.changeOwner': changeOwner,
+  'document.withdraw': withdrawDocument,
+  'document.cancelNumber': cancelNumber,
+  'document.effectiveText': viewEffectiveText,
+  'document.history': viewHistory,
+} as const satisfies Partial<SurfaceTable<'document', Services>>;

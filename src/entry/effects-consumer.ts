@@ -1,0 +1,40 @@
+/**
+ * Consumer of the queue `effects`: outbox rows by key, and looks at pages. Messages are hints of what to look at; what is
+ * done follows from storage. A fault is logged once and the platform asked to deliver the message again.
+ */
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import { ulid } from 'ulid';
+import { checkPage } from '../application/document-control/check-page';
+import { type EffectHandlers, runEffect } from '../application/effects';
+import type { Services } from '../application/use-case';
+import { isAccountId, isPageId } from '../kernel/ids';
+import { logFault } from './translate-fault';
+
+interface Message {
+  readonly outbox?: unknown;
+  readonly check?: unknown;
+  readonly by?: unknown;
+  readonly gone?: unknown;
+}
+const secondsUntilAgain = 30;
+
+export function effectsConsumer<Needs extends Services>(services: Needs, handlers: EffectHandlers<Needs>) {
+  return async (event: { readonly body?: Message }): Promise<InvocationError | undefined> => {
+    const message = event.body ?? {};
+    try {
+      if (typeof message.outbox === 'string') {
+        await runEffect(services, handlers, { entity: 'outbox', key: message.outbox });
+      } else if (typeof message.check === 'string' && isPageId(message.check)) {
+        const by = typeof message.by === 'string' && isAccountId(message.by) ? message.by : null;
+        await checkPage(services, { pageId: message.check, by, gone: message.gone === 'deleted' ? 'deleted' : null });
+      }
+      return undefined;
+    } catch (error) {
+      logFault('effects', error, ulid());
+      return new InvocationError({
+        retryAfter: secondsUntilAgain,
+        retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+      });
+    }
+  };
+}

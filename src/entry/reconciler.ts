@@ -1,0 +1,19 @@
+/**
+ * The five-minute schedule. Must answer status 200: anything else is recorded as a failed run, and a throw is not repeated.
+ */
+import { ulid } from 'ulid';
+import { reconcile } from '../application/reconcile';
+import type { Services } from '../application/use-case';
+import { logFault } from './translate-fault';
+
+export function reconciler(services: Services) {
+  return async (): Promise<{ readonly statusCode: number }> => {
+    try {
+      await reconcile(services);
+      return { statusCode: 200 };
+    } catch (error) {
+      logFault('reconcile', error, ulid());
+      return { statusCode: 500 };
+    }
+  };
+}

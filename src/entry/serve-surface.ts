@@ -1,0 +1,73 @@
+/**
+ * One resolver per surface, deny by default: parse, name the caller, run the use case, answer an envelope. Only what the
+ * contract lists for this surface is served; the account comes from the platform and never from the payload.
+ * (architecture §7)
+ */
+import Resolver from '@forge/resolver';
+import * as z from 'zod/mini';
+import type { Services, UseCase } from '../application/use-case';
+import { type ProcedureName, procedures, type Surface } from '../contract/procedures';
+import type { WireAnswer, WireRefusal } from '../contract/wire';
+import { isAccountId } from '../kernel/ids';
+import type { Result } from '../kernel/result';
+import { isConsentNeeded, translateFault } from './translate-fault';
+
+type ProceduresOn<On extends Surface> = {
+  [Name in ProcedureName]: On extends (typeof procedures)[Name]['surfaces'][number] ? Name : never;
+}[ProcedureName];
+/** A use case for every procedure the contract shows on the surface: leaving one out does not compile. */
+export type SurfaceTable<On extends Surface, Needs extends Services> = {
+  readonly [Name in ProceduresOn<On>]: UseCase<Name, Needs>;
+};
+
+interface Invocation {
+  readonly payload: unknown;
+  readonly context: { readonly accountId?: string };
+}
+type AnyUseCase<Needs> = (
+  services: Needs,
+  caller: Parameters<UseCase<ProcedureName>>[1],
+  request: unknown,
+) => Promise<Result<unknown, WireRefusal>>;
+
+export function serveSurface<On extends Surface, Needs extends Services>(
+  services: Needs,
+  table: Partial<SurfaceTable<On, Needs>>,
+): ReturnType<Resolver['getDefinitions']> {
+  const resolver = new Resolver();
+  for (const name of Object.keys(procedures) as ProcedureName[]) {
+    const useCase = (table as Readonly<Partial<Record<ProcedureName, unknown>>>)[name] as AnyUseCase<Needs> | undefined;
+    resolver.define(name, (invocation: Invocation) => answer(services, name, useCase, invocation));
+  }
+  return resolver.getDefinitions();
+}
+
+type Envelope = WireAnswer<ProcedureName>;
+const refused = (refusal: WireRefusal): Envelope => ({ ok: false, refusal });
+
+async function answer<Needs extends Services>(
+  services: Needs,
+  name: ProcedureName,
+  useCase: AnyUseCase<Needs> | undefined,
+  { payload, context }: Invocation,
+): Promise<Envelope> {
+  if (useCase === undefined) return refused({ code: 'notPermitted' });
+  const { accountId } = context;
+  if (accountId === undefined || !isAccountId(accountId)) return refused({ code: 'noPerson' });
+  const request = z.safeParse(procedures[name].request, payload);
+  if (!request.success) return refused(badInput(request.error.issues));
+  try {
+    const result = await useCase(services, { accountId, at: services.clock.now() }, request.data);
+    return result.ok ? ({ ok: true, answer: result.value } as Envelope) : refused(result.refusal);
+  } catch (error) {
+    if (isConsentNeeded(error)) throw error;
+    return refused(translateFault(name, error));
+  }
+}
+
+/** Names the first field that is wrong and says what would be right. */
+function badInput(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): WireRefusal {
+  const [issue] = issues;
+  const field = (issue?.path ?? []).map(String).join('.');
+  return { code: 'badInput', details: { field: field === '' ? 'request' : field, message: issue?.message ?? '' } };
+}

@@ -1,0 +1,56 @@
+/**
+ * Resolvers: composes what popups, pages and panels need. Consumers, triggers and schedules live in their own bundle
+ * (`work.ts`), so that report writing never slows a popup.
+ */
+import { createConfluence } from './adapters/confluence/confluence';
+import { createJira } from './adapters/jira/jira-client';
+import { forgePlatform, systemClock } from './adapters/platform/platform';
+import { acceptReported } from './application/nonconformity/accept-nonconformity';
+import { closeAccepted } from './application/nonconformity/close-nonconformity';
+import { completeCorrectionOfRecord } from './application/nonconformity/complete-correction';
+import { createIssueAgain } from './application/nonconformity/create-issue-again';
+import type { JiraServices } from './application/nonconformity/jira-services';
+import { planCorrectionOfRecord } from './application/nonconformity/plan-correction';
+import { rejectReported } from './application/nonconformity/reject-nonconformity';
+import { reportNonconformity } from './application/nonconformity/report-nonconformity';
+import { replaceSettings } from './application/settings/change-settings';
+import { nameFirstQualityManager } from './application/settings/name-quality-manager';
+import { viewSettings } from './application/settings/view-settings';
+import { documentProcedures } from './entry/document-resolver';
+import { serveSurface } from './entry/serve-surface';
+
+const services: JiraServices = {
+  ...forgePlatform(systemClock),
+  confluence: createConfluence(systemClock),
+  jira: createJira(systemClock),
+};
+
+export const document = serveSurface<'document', JiraServices>(services, {
+  ...documentProcedures,
+  'nonconformity.report': reportNonconformity,
+  'nonconformity.createIssueAgain': createIssueAgain,
+});
+export const space = serveSurface<'space', JiraServices>(services, {
+  'document.view': documentProcedures['document.view'],
+  'document.effectiveText': documentProcedures['document.effectiveText'],
+  'document.history': documentProcedures['document.history'],
+  'nonconformity.createIssueAgain': createIssueAgain,
+  'nonconformity.accept': acceptReported,
+  'nonconformity.reject': rejectReported,
+  'nonconformity.planCorrection': planCorrectionOfRecord,
+  'nonconformity.completeCorrection': completeCorrectionOfRecord,
+  'nonconformity.close': closeAccepted,
+});
+export const settings = serveSurface<'settings', JiraServices>(services, {
+  'settings.view': viewSettings,
+  'settings.nameQualityManager': nameFirstQualityManager,
+  'settings.change': replaceSettings,
+});
+export const issue = serveSurface<'issue', JiraServices>(services, {
+  'nonconformity.createIssueAgain': createIssueAgain,
+  'nonconformity.accept': acceptReported,
+  'nonconformity.reject': rejectReported,
+  'nonconformity.planCorrection': planCorrectionOfRecord,
+  'nonconformity.completeCorrection': completeCorrectionOfRecord,
+  'nonconformity.close': closeAccepted,
+});

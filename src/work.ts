@@ -1,0 +1,41 @@
+/**
+ * Consumers, triggers and schedules: everything that runs without a person.
+ */
+import { createConfluence } from './adapters/confluence/confluence';
+import { createJira } from './adapters/jira/jira-client';
+import { forgePlatform, systemClock } from './adapters/platform/platform';
+import { prepareRound } from './application/document-control/prepare-round';
+import { renderState } from './application/document-control/render-state';
+import type { EffectHandlers } from './application/effects';
+import type { JiraServices } from './application/nonconformity/jira-services';
+import { showNonconformity } from './application/nonconformity/show-state';
+import { watchIssue } from './application/nonconformity/watch-issue';
+import { confluenceTrigger } from './entry/confluence-trigger';
+import { effectsConsumer } from './entry/effects-consumer';
+import { reconciler } from './entry/reconciler';
+
+const services: JiraServices = {
+  ...forgePlatform(systemClock),
+  confluence: createConfluence(systemClock),
+  jira: createJira(systemClock),
+};
+
+const handlers: EffectHandlers<JiraServices> = {
+  document: { state: renderState, prepare: prepareRound },
+  nonconformity: {
+    async state(needs, owed) {
+      const because = await showNonconformity(needs, owed.stream);
+      return because === null ? { kind: 'done' } : { kind: 'parked', because };
+    },
+    async issueWatch(needs, owed) {
+      const outcome = await watchIssue(needs, owed.stream);
+      return outcome.kind === 'done' ? outcome : { kind: 'again', inSeconds: outcome.afterSeconds };
+    },
+  },
+};
+
+export const effects = effectsConsumer(services, handlers);
+export const confluenceEvent = confluenceTrigger(services);
+export const reconcile = reconciler(services);
+export const reports = async (): Promise<void> => {};
+export const jiraEvent = async (): Promise<void> => {};
