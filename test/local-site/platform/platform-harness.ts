@@ -99,24 +99,23 @@ export async function createPlatformHarness(options: HarnessOptions = {}): Promi
   });
   await platform.proxy.listen();
 
+  const works = new Map<number, () => Promise<unknown>>();
+  handlers['resolver'] = ((body: { work: number }) => works.get(body.work)?.()) as never;
+
   async function attempt(work: () => Promise<unknown>, inside: InsideOptions = {}): Promise<FunctionOutcome> {
-    const previous = handlers['resolver'];
-    handlers['resolver'] = work;
-    try {
-      return await platform.invoker.invoke({
-        kind: 'resolver',
-        functionKey: 'resolver',
-        moduleKey: 'banner',
-        moduleType: 'confluence:pageBanner',
-        subject: 'test',
-        product: 'confluence',
-        body: {},
-        accountId: 'accountId' in inside ? inside.accountId : ADA,
-        installation: inside.installation ?? PRIMARY_INSTALLATION,
-      });
-    } finally {
-      if (previous !== undefined) handlers['resolver'] = previous;
-    }
+    const number = works.size;
+    works.set(number, work);
+    return platform.invoker.invoke({
+      kind: 'resolver',
+      functionKey: 'resolver',
+      moduleKey: 'banner',
+      moduleType: 'confluence:pageBanner',
+      subject: 'test',
+      product: 'confluence',
+      body: { work: number },
+      accountId: 'accountId' in inside ? inside.accountId : ADA,
+      installation: inside.installation ?? PRIMARY_INSTALLATION,
+    });
   }
 
   return {
