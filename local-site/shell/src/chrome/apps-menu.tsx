@@ -8,18 +8,20 @@ export function AppsMenu({ spaceKey }: { readonly spaceKey: string | undefined }
   const { modules } = useSite();
   const pages = spaceKey === undefined ? [] : modulesOfType(modules, 'confluence:spacePage');
   return (
-    <DropdownMenu trigger="Apps" label="Apps" spacing="compact">
-      <DropdownItemGroup title={spaceKey === undefined ? 'Apps' : 'In this space'}>
-        {pages.map((module) => (
-          <DropdownItem
-            key={module.key}
-            onClick={() => go(`/wiki/spaces/${spaceKey}/apps/${module.route ?? module.key}`)}
-          >
-            {module.title}
-          </DropdownItem>
-        ))}
-        {pages.length === 0 ? <DropdownItem isDisabled>No app has a page here</DropdownItem> : null}
-      </DropdownItemGroup>
-    </DropdownMenu>
+    <div className="apps-menu">
+      <DropdownMenu trigger="Apps" label="Apps" spacing="compact">
+        <DropdownItemGroup title={spaceKey === undefined ? 'Apps' : 'In this space'}>
+          {pages.map((module) => (
+            <DropdownItem
+              key={module.key}
+              onClick={() => go(`/wiki/spaces/${spaceKey}/apps/${module.route ?? module.key}`)}
+            >
+              {module.title}
+            </DropdownItem>
+          ))}
+          {pages.length === 0 ? <DropdownItem isDisabled>No app has a page here</DropdownItem> : null}
+        </DropdownItemGroup>
+      </DropdownMenu>
+    </div>
   );
 }
