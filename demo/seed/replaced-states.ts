@@ -1,0 +1,41 @@
+/**
+ * States of the company that need a feature not built yet, each with its row in the list of features and the nearest state
+ * the seed reaches instead. A row that is built is taken out here and played in the steps.
+ */
+import type { Company, CompanyDocument, CompanyNonconformity } from '../read-company';
+
+export function replacedStates(company: Company): readonly string[] {
+  const { documents } = company.site;
+  return [...documents.flatMap(replacedInDocument), ...replacedInCases(company.cases.nonconformities)];
+}
+
+function replacedInDocument({ number, target, revisions }: CompanyDocument): readonly string[] {
+  const { openRevision, flags, withdrawal } = target;
+  const last = revisions.at(-1);
+  const replaced: string[] = [];
+  if (openRevision?.state === 'approved') replaced.push('approved with a date needs A11 → effective at once');
+  if (last?.emergency === true) replaced.push('emergency release needs A25 → effective by an ordinary approval');
+  if (flags.includes('review overdue'))
+    replaced.push('review overdue needs A13 → effective, the review date has passed');
+  if (flags.includes('edition check due')) replaced.push('edition check due needs A19 → effective');
+  if (last?.edition !== undefined) {
+    replaced.push(`edition ${last.edition} needs A19 → revision ${last.label}`);
+  }
+  if (withdrawal !== undefined) replaced.push('withdrawal as a round needs A25 → withdrawn by the quality manager');
+  return replaced.map((text) => `${number}: ${text}`);
+}
+
+function replacedInCases(cases: readonly CompanyNonconformity[]): readonly string[] {
+  const disposed = cases.filter((one) => one.disposition !== undefined);
+  const acted = cases.filter((one) => one.correctiveAction?.needed === true);
+  const related = cases.filter((one) => one.sameCauseAs !== undefined);
+  return [
+    ...some(disposed, 'disposition of output needs D2 → told in the outcome of the correction'),
+    ...some(acted, 'corrective action as a record needs D19 → the decision that it is needed, at closing'),
+    ...some(related, 'same cause as another case needs D19 → not shown'),
+  ];
+}
+
+function some(cases: readonly CompanyNonconformity[], text: string): readonly string[] {
+  return cases.length === 0 ? [] : [`${cases.length} nonconformities: ${text}`];
+}
