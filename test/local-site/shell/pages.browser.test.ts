@@ -74,9 +74,7 @@ describeInBrowser('the pages of the local site', () => {
         await open(`${path}${path.includes('?') ? '&' : '?'}theme=${theme}`);
         await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
         await page.waitForLoadState('networkidle');
-        const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-        const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(' ')}`);
-        expect(found).toEqual([]);
+        expect({ path, violations: await findViolations(page) }).toEqual({ path, violations: [] });
       }
     },
     120_000,

@@ -2,7 +2,6 @@
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { SiteModule } from '../site/modules';
-import { useSite } from '../site/site-context';
 import type { ExtensionContext } from './forge-context';
 import type { ModalRequest } from './frame-host';
 import { ModuleModal } from './module-modal';
@@ -22,27 +21,26 @@ const ModuleModalsContext = createContext<ModuleModals>({ open: () => undefined 
 export const useModuleModals = (): ModuleModals => useContext(ModuleModalsContext);
 
 /** `new Modal({ resource })` shows another resource of the same app; without one, the module's own. */
-function withResource(modal: OpenModal, modules: readonly SiteModule[]): OpenModal {
-  const { resource } = modal.request;
-  if (resource === null || resource === modal.module.resource) return modal;
-  const other = modules.find((candidate) => candidate.resource === resource);
-  if (!other) throw new Error(`No resource with key ${resource} is used by a module of this app.`);
-  return { ...modal, module: { ...modal.module, resource, src: other.src } };
+function withResource(modal: OpenModal): OpenModal {
+  const { module, request } = modal;
+  const { resource } = request;
+  if (resource === null || resource === module.resource) return modal;
+  const src = module.src.replace(`/${module.resource}/`, `/${resource}/`);
+  return { ...modal, module: { ...module, resource, src } };
 }
 
 let lastModalId = 0;
 
 export function ModuleModalsProvider({ children }: { readonly children: ReactNode }) {
-  const { modules } = useSite();
   const [opened, setOpened] = useState<readonly (OpenModal & { readonly id: number })[]>([]);
   const modals = useMemo<ModuleModals>(
     () => ({
       open: (modal) => {
-        const shown = { ...withResource(modal, modules), id: ++lastModalId };
+        const shown = { ...withResource(modal), id: ++lastModalId };
         setOpened((stack) => [...stack, shown]);
       },
     }),
-    [modules],
+    [],
   );
   const close = (id: number) => setOpened((stack) => stack.filter((modal) => modal.id !== id));
   return (

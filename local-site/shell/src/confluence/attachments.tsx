@@ -48,7 +48,7 @@ export function Attachments({ pageId }: { readonly pageId: string }) {
                   key={attachment.id}
                   pageId={pageId}
                   attachment={attachment}
-                  onReplace={(file) => save(() => replaceAttachment(pageId, attachment.id, file))}
+                  onReplace={(file) => save(() => replaceAttachment(pageId, attachment.title, file))}
                 />
               ))}
             </ul>

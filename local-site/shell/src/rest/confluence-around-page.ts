@@ -42,9 +42,13 @@ function fileForm(file: File): FormData {
 export const uploadAttachment = (pageId: string, file: File): Promise<unknown> =>
   upload(`/wiki/rest/api/content/${pageId}/child/attachment`, fileForm(file));
 
-/** A new version of an attachment that exists. */
-export const replaceAttachment = (pageId: string, attachmentId: string, file: File): Promise<unknown> =>
-  upload(`/wiki/rest/api/content/${pageId}/child/attachment/${attachmentId}/data`, fileForm(file));
+/** A new version: Confluence recognises the attachment by its name, whatever the chosen file is called. */
+export const replaceAttachment = (pageId: string, title: string, file: File): Promise<unknown> =>
+  upload(
+    `/wiki/rest/api/content/${pageId}/child/attachment`,
+    fileForm(new File([file], title, { type: file.type })),
+    'PUT',
+  );
 
 export const attachmentDownload = (pageId: string, attachmentId: string): string =>
   `/wiki/rest/api/content/${pageId}/child/attachment/${attachmentId}/download`;

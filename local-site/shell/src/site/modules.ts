@@ -21,7 +21,14 @@ export async function loadModules(): Promise<readonly SiteModule[]> {
     'GET',
     '/__site/modules',
   );
-  return 'modules' in answer ? answer.modules : answer;
+  const modules = 'modules' in answer ? answer.modules : answer;
+  return modules.map(withIconAddress);
+}
+
+/** `resource:ui;icons/check.svg` names a file of a resource; it is served beside the resource's pages. */
+function withIconAddress(module: SiteModule): SiteModule {
+  const named = /^resource:([^;]+);(.+)$/.exec(module.icon ?? '');
+  return named ? { ...module, icon: new URL(`/${named[1]}/${named[2]}`, module.src).href } : module;
 }
 
 export function modulesOfType(modules: readonly SiteModule[], type: string): readonly SiteModule[] {

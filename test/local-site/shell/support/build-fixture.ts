@@ -1,24 +1,23 @@
-/** Builds the test resource with the real bridge into memory. */
-import { readFileSync } from 'node:fs';
+/** Builds the test resource with the real bridge into a folder that the site serves as an app's resource. */
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** File name → content; `index.html` gets the host script at the top of its head, as the platform does it. */
-export function buildFixture(folder: string): ReadonlyMap<string, string> {
-  const built = buildSync({
-    entryPoints: [join(folder, 'fixture.ts')],
+/** Answers the folder that the fixture manifest's resource paths are relative to. */
+export function buildFixture(source: string, root = process.cwd()): string {
+  const app = join(root, '.cache/shell-fixture');
+  const target = join(app, 'resource');
+  mkdirSync(target, { recursive: true });
+  for (const name of ['index.html', 'fixture.css']) copyFileSync(join(source, name), join(target, name));
+  buildSync({
+    entryPoints: [join(source, 'fixture.ts')],
+    outfile: join(target, 'fixture.js'),
     bundle: true,
-    write: false,
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  return new Map([
-    ['index.html', page.replace('<head>', '<head><script src="/global-bridge.js"></script>')],
-    ['fixture.js', built.outputFiles[0]?.text ?? ''],
-    ['fixture.css', readFileSync(join(folder, 'fixture.css'), 'utf8')],
-  ]);
+  return app;
 }
