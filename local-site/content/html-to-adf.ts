@@ -5,7 +5,7 @@
 import { load } from 'cheerio';
 import type { AdfMark, AdfNode } from '../confluence/body/adf';
 import { withMark } from '../confluence/body/fit-adf';
-import type { MarkdownContext } from './markdown-to-adf';
+import type { MarkdownContext } from './markdown-context';
 
 const MARKS: ReadonlyMap<string, AdfMark> = new Map<string, AdfMark>([
   ['b', { type: 'strong' }],
@@ -77,7 +77,14 @@ export function htmlBlockToAdf(html: string, context: MarkdownContext): readonly
   return foldChildren(document.root().contents().toArray(), [], context);
 }
 
-type Dom = ReturnType<ReturnType<ReturnType<typeof load>['root']>['contents']>[number];
+/** What this file needs of a parsed node, whatever library parsed it. */
+interface Dom {
+  readonly type: string;
+  readonly name?: string;
+  readonly data?: string;
+  readonly attribs?: Readonly<Record<string, string>>;
+  readonly children?: readonly Dom[];
+}
 
 function foldChildren(nodes: readonly Dom[], marks: readonly AdfMark[], context: MarkdownContext): readonly AdfNode[] {
   return nodes.flatMap((node) => foldNode(node, marks, context));
@@ -89,17 +96,17 @@ function foldNode(node: Dom, marks: readonly AdfMark[], context: MarkdownContext
     return [];
   }
   if (node.type === 'text') {
-    const text = node.data.replace(/\s+/g, ' ');
+    const text = (node.data ?? '').replace(/\s+/g, ' ');
     return text === '' ? [] : [marks.reduce<AdfNode>(withMark, { type: 'text', text })];
   }
-  if (node.type !== 'tag') return [];
-  const children = node.children as readonly Dom[];
+  if (node.type !== 'tag' || node.name === undefined) return [];
+  const children = node.children ?? [];
   const mark = MARKS.get(node.name);
   if (mark) return foldChildren(children, [...marks, mark], context);
   const block = BLOCKS.get(node.name);
   if (block === 'group') return foldChildren(children, marks, context);
   if (block) return [blockNode(block, foldChildren(children, marks, context))];
-  return foldOther(node.name, node.attribs, children, marks, context);
+  return foldOther(node.name, node.attribs ?? {}, children, marks, context);
 }
 
 function foldOther(

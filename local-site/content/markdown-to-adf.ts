@@ -9,12 +9,8 @@ import type { AdfDocument, AdfMark, AdfNode } from '../confluence/body/adf';
 import { fitDocument, withMark } from '../confluence/body/fit-adf';
 import { decodeEntities } from '../confluence/body/html-entities';
 import { htmlBlockToAdf, markOfTag, readTag } from './html-to-adf';
-import { NotCarriedList } from './not-carried';
-
-/** Where an image stands: an address, or an attachment that the loader adds to the page. */
-export type ImageAttributes = Readonly<Record<string, unknown>>;
-/** Attributes of the media node for an image; undefined when its file is missing. */
-export type ImageResolver = (source: string, alt: string) => ImageAttributes | undefined;
+import { MarkdownContext, type ImageResolver } from './markdown-context';
+import type { NotCarriedList } from './not-carried';
 
 export interface MarkdownCounts {
   readonly tables: number;
@@ -28,30 +24,6 @@ export interface ConvertedMarkdown {
   readonly notCarried: NotCarriedList;
   /** Text of the first heading of level 1, or of any level when there is none: for a title. */
   readonly firstHeading: string | undefined;
-}
-
-export class MarkdownContext {
-  readonly notCarried = new NotCarriedList();
-  tables = 0;
-  images = 0;
-  links = 0;
-
-  constructor(private readonly resolveImage: ImageResolver) {}
-
-  image(source: string, alt: string): readonly AdfNode[] {
-    const attrs = this.resolveImage(source, alt);
-    if (attrs) {
-      this.images += 1;
-      return [{ type: 'mediaSingle', attrs: { layout: 'center' }, content: [{ type: 'media', attrs }] }];
-    }
-    this.notCarried.add(`image file missing: ${source}`);
-    return [{ type: 'text', text: `[image: ${alt === '' ? source : `${alt}, ${source}`}]` }];
-  }
-
-  countLink(href: string): void {
-    this.links += 1;
-    if (!/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(href)) this.notCarried.add('relative link kept as written');
-  }
 }
 
 export function convertMarkdown(markdown: string, resolveImage: ImageResolver): ConvertedMarkdown {
@@ -202,7 +174,7 @@ function inline(tokens: readonly Token[], marks: readonly AdfMark[], context: Ma
     const current = [...marks, ...open.map(({ mark }) => mark)];
     const tag = token.type === 'html' ? readTag(token.raw) : undefined;
     if (!tag) {
-      nodes.push(...inlineToken(token as Tokens.Generic, current, context));
+      nodes.push(...inlineToken(token, current, context));
     } else if (tag.isClosing) {
       const index = open.map(({ name }) => name).lastIndexOf(tag.name);
       if (index >= 0) open.splice(index, 1);

@@ -6,7 +6,7 @@
  */
 import { adfText, type AdfAttributes, type AdfDocument, type AdfMark, type AdfNode } from './adf';
 import { element, escapeMarkup, safeColour, safeHref } from './html';
-import type { RenderingContext } from './representations';
+import type { RenderingContext } from './rendering-context';
 
 export function adfToHtml(document: AdfDocument, context: RenderingContext): string {
   return renderAll(document, context);

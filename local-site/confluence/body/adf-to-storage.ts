@@ -95,7 +95,8 @@ function writeMark(mark: AdfMark, inner: string): string {
   if (mark.type === 'subsup') return element(mark.attrs?.['type'] === 'sup' ? 'sup' : 'sub', {}, inner);
   if (mark.type === 'textColor') return element('span', { style: `color: ${String(mark.attrs?.['color'])};` }, inner);
   if (mark.type !== 'link') return inner;
-  const href = String(mark.attrs?.['href'] ?? '');
+  const given = mark.attrs?.['href'];
+  const href = typeof given === 'string' ? given : '';
   const resource = resourceOfHref(href);
   if (!resource) return element('a', { href }, inner);
   const body = element('ac:link-body', {}, inner);
@@ -187,9 +188,10 @@ function extension(node: AdfNode): string {
   const parameters = asRecord(node.attrs?.['parameters']);
   if (node.attrs?.['extensionType'] === LEGACY_TYPE && typeof parameters['cxhtml'] === 'string')
     return parameters['cxhtml'];
-  const values = Object.entries(asRecord(parameters['macroParams'])).map(
-    ([key, value]) => [key, String(asRecord(value)['value'] ?? '')] as const,
-  );
+  const values = Object.entries(asRecord(parameters['macroParams'])).map(([key, parameter]) => {
+    const { value = '' } = asRecord(parameter);
+    return [key, typeof value === 'string' ? value : JSON.stringify(value)] as const;
+  });
   const plain = values.find(([key]) => key === '__bodyContent')?.[1];
   const rest = Object.fromEntries(values.filter(([key]) => key !== '__bodyContent'));
   const plainBody = plain === undefined ? '' : element('ac:plain-text-body', {}, cdata(plain));

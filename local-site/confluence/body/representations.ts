@@ -7,18 +7,10 @@ import { isObject } from '../rest/request';
 import { EMPTY_DOCUMENT, parseAdf } from './adf';
 import { adfToHtml } from './adf-to-html';
 import { adfToStorage } from './adf-to-storage';
+import type { RenderingContext } from './rendering-context';
 import { storageToAdf } from './storage-to-adf';
 
 export type BodyFormat = 'atlas_doc_format' | 'storage' | 'view';
-
-/** What rendering needs from the page a body belongs to. */
-export interface RenderingContext {
-  readonly pageId: number;
-  /** The address of an attachment by its media file id, when the page has it. */
-  readonly mediaAddress: (fileId: string) => string | undefined;
-  /** The address behind a link that names a page or an attachment; undefined when there is none. */
-  readonly resourceAddress: (href: string) => string | undefined;
-}
 
 export const EMPTY_BODY: Body = { adf: JSON.stringify(EMPTY_DOCUMENT), storage: undefined };
 

@@ -3,7 +3,8 @@
  */
 import type { ContentProperty, Label, Page, PageVersion, PageVersionDetails } from '../model';
 import type { ConfluenceParts } from '../parts';
-import { presentBody, type BodyFormat, type RenderingContext } from '../body/representations';
+import type { RenderingContext } from '../body/rendering-context';
+import { presentBody, type BodyFormat } from '../body/representations';
 import { ATTACHMENT_BY_NAME, resourceOfHref } from '../body/storage-links';
 import { instant } from '../rest/paging';
 import type { JsonObject } from '../rest/request';

@@ -40,7 +40,7 @@ function presentResult(parts: ConfluenceParts, item: Findable): JsonObject {
     breadcrumbs: [],
     entityType: 'content',
     iconCssClass: `aui-icon content-type-${item.type}`,
-    lastModified: instant(item.modifiedAt),
+    lastModified: instant(item.modifiedAt()),
     score: 0,
   };
 }

@@ -98,7 +98,7 @@ function routeTree(app: ConfluenceApp, parts: ConfluenceParts): void {
     const depth = integerQuery(context, 'depth') ?? 2;
     if (depth < 1 || depth > 10) throw badRequest('depth must be between 1 and 10');
     const page = viewablePage(parts, context, pathId(context, 'id'));
-    const found = descendants(parts, callerId(context), page, 1, depth);
+    const found = descendants(parts, callerId(context), page, depth);
     return cursorPage(parts, context, found, ({ page: descendant, level }) => ({
       id: String(descendant.id),
       status: descendant.status,
@@ -122,16 +122,19 @@ interface Descendant {
   readonly level: number;
 }
 
-/** Depth first; what lies below a page one may not view may not be viewed either. */
-function descendants(
-  parts: ConfluenceParts,
-  accountId: string,
-  page: Page,
-  level: number,
-  depth: number,
-): readonly Descendant[] {
-  if (level > depth) return [];
-  return parts.access
-    .viewable(accountId, parts.pages.children(page.id))
-    .flatMap((child) => [{ page: child, level }, ...descendants(parts, accountId, child, level + 1, depth)]);
+/** Depth first; what lies below a page one may not view may not be viewed either. One query for the whole space. */
+function descendants(parts: ConfluenceParts, accountId: string, root: Page, depth: number): readonly Descendant[] {
+  const pages = parts.pages.find({ spaceIds: [root.spaceId], statuses: ['current'] });
+  const children = new Map<number, Page[]>();
+  for (const page of sortPages(parts.access.viewable(accountId, pages), 'child-position', () => 0)) {
+    if (page.parentId === undefined) continue;
+    const siblings = children.get(page.parentId);
+    if (siblings) siblings.push(page);
+    else children.set(page.parentId, [page]);
+  }
+  const below = (page: Page, level: number): readonly Descendant[] =>
+    level > depth
+      ? []
+      : (children.get(page.id) ?? []).flatMap((child) => [{ page: child, level }, ...below(child, level + 1)]);
+  return below(root, 1);
 }

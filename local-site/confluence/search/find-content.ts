@@ -14,25 +14,32 @@ export interface Findable {
   /** The page itself, or the one it hangs on. */
   readonly page: Page;
   readonly createdAt: number;
-  readonly modifiedAt: number;
+  readonly modifiedAt: () => number;
   readonly text: () => string;
 }
 
 export function findContent(parts: ConfluenceParts, accountId: string, query: CqlQuery): readonly Findable[] {
   const pages = parts.access.viewable(accountId, parts.pages.find({ statuses: ['current'] }));
   const wanted = typesAsked(query.where);
-  const everything = pages.flatMap((page) => [
-    ...(wanted.has('page') ? [findablePage(parts, page)] : []),
-    ...(wanted.has('attachment')
-      ? parts.attachments.list(page.id, ['current']).map((attachment) => findableAttachment(page, attachment))
-      : []),
-    ...(wanted.has('comment') ? parts.comments.list(page.id).map((comment) => findableComment(page, comment)) : []),
-  ]);
+  const byId = new Map(pages.map((page) => [page.id, page]));
+  const onVisiblePages = <T extends { readonly pageId: number }>(
+    items: readonly T[],
+    toFindable: (page: Page, item: T) => Findable,
+  ) =>
+    items.flatMap((item) => {
+      const page = byId.get(item.pageId);
+      return page ? [toFindable(page, item)] : [];
+    });
+  const everything = [
+    ...(wanted.has('page') ? pages.map((page) => findablePage(parts, page)) : []),
+    ...(wanted.has('attachment') ? onVisiblePages(parts.attachments.allCurrent(), findableAttachment) : []),
+    ...(wanted.has('comment') ? onVisiblePages(parts.comments.all(), findableComment) : []),
+  ];
   const found = everything.filter((item) => matches(parts, item, query.where));
   const { order } = query;
   if (!order) return found;
   const keyOf = (item: Findable) =>
-    order.field === 'title' ? item.title.toLowerCase() : order.field === 'created' ? item.createdAt : item.modifiedAt;
+    order.field === 'title' ? item.title.toLowerCase() : order.field === 'created' ? item.createdAt : item.modifiedAt();
   const direction = order.isDescending ? -1 : 1;
   return [...found].sort((left, right) => {
     const [a, b] = [keyOf(left), keyOf(right)];
@@ -58,20 +65,20 @@ function typesAsked(expression: CqlExpression): ReadonlySet<FindableType> {
 }
 
 function findablePage(parts: ConfluenceParts, page: Page): Findable {
-  const modifiedAt = parts.versions.details(page.id, page.versionNumber)?.createdAt ?? page.createdAt;
+  const modifiedAt = () => parts.versions.details(page.id, page.versionNumber)?.createdAt ?? page.createdAt;
   const text = () => `${page.title}\n${textOf(parts.versions.get(page.id, page.versionNumber)?.body.adf ?? '')}`;
   return { type: 'page', id: page.id, title: page.title, page, createdAt: page.createdAt, modifiedAt, text };
 }
 
 function findableAttachment(page: Page, attachment: Attachment): Findable {
   const { id, title, createdAt } = attachment;
-  return { type: 'attachment', id, title, page, createdAt, modifiedAt: createdAt, text: () => title };
+  return { type: 'attachment', id, title, page, createdAt, modifiedAt: () => createdAt, text: () => title };
 }
 
 function findableComment(page: Page, comment: FooterComment): Findable {
   const { id, createdAt } = comment;
   const text = () => textOf(comment.body.adf);
-  return { type: 'comment', id, title: `Re: ${page.title}`, page, createdAt, modifiedAt: createdAt, text };
+  return { type: 'comment', id, title: `Re: ${page.title}`, page, createdAt, modifiedAt: () => createdAt, text };
 }
 
 function textOf(adf: string): string {

@@ -52,6 +52,10 @@ export class CommentStore {
     return this.database.all(`SELECT * FROM confluence_comment WHERE page_id = ? ORDER BY id`, [pageId]).map(toComment);
   }
 
+  all(): readonly FooterComment[] {
+    return this.database.all(`SELECT * FROM confluence_comment ORDER BY id`).map(toComment);
+  }
+
   add(comment: Omit<FooterComment, 'id'>): FooterComment {
     const id = nextId(this.database);
     this.database.run(

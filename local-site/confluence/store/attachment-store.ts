@@ -28,6 +28,12 @@ export class AttachmentStore {
       .map(toAttachment);
   }
 
+  allCurrent(): readonly Attachment[] {
+    return this.database
+      .all(`SELECT * FROM confluence_attachment WHERE status = 'current' ORDER BY id`)
+      .map(toAttachment);
+  }
+
   findByTitle(pageId: number, title: string): Attachment | undefined {
     return this.list(pageId, ['current']).find((attachment) => attachment.title === title);
   }

@@ -1,3 +1,5 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access
+   -- answers are checked against the published schemas, not by declared types */
 import { createWorld, type Answer, type World } from './support';
 
 describe('content properties', () => {

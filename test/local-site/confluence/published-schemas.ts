@@ -7,10 +7,13 @@ import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { SHARED } from '../content/adf-schema';
 
+interface PublishedAnswer {
+  readonly content?: Readonly<Record<string, { readonly schema?: object }>>;
+}
+type PublishedAnswers = Readonly<Record<string, PublishedAnswer>>;
+
 interface OpenApi {
-  readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, any>> }>>>
-  >;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: PublishedAnswers }>>>>;
   readonly components: unknown;
 }
 
@@ -56,12 +59,8 @@ function withoutKnownNulls(body: unknown): unknown {
   return JSON.parse(JSON.stringify(body, (key, value: unknown) => (isLeftOut(key, value) ? undefined : value)));
 }
 
-function compile(
-  document: OpenApi,
-  responses: Readonly<Record<string, any>>,
-  status: number,
-): ValidateFunction | undefined {
-  const content = responses[String(status)]?.content as Record<string, { schema?: object }> | undefined;
+function compile(document: OpenApi, responses: PublishedAnswers, status: number): ValidateFunction | undefined {
+  const content = responses[String(status)]?.content;
   const schema = content && Object.values(content)[0]?.schema;
   return schema && ajv.compile({ ...schema, components: document.components });
 }

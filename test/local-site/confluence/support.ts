@@ -1,3 +1,6 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access,
+   @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return
+   -- answers are checked against the published schemas, not by declared types */
 /**
  * A local Confluence on a database in memory, with a space, three people, a group and the app's own user; and short
  * ways to call it as one of them.
