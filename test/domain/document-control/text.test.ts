@@ -1,0 +1,97 @@
+import { contributorsTo, everyAuthor } from '../../../src/domain/document-control/contributors';
+import { blocksOf, canonicalContent } from '../../../src/domain/document-control/text-blocks';
+import type { AccountId } from '../../../src/kernel/ids';
+import { digestInput } from '../../../src/signature/content-digest';
+import { canonicalJson, sha256Hex } from '../../../src/trail/commit-entry';
+
+const text = (value: string) => ({ type: 'text', text: value });
+const paragraph = (value: string, attrs?: object) => ({
+  type: 'paragraph',
+  ...(attrs ? { attrs } : {}),
+  content: [text(value)],
+});
+const doc = (...content: object[]) => ({ type: 'doc', version: 1, content });
+const account = (name: string) => name as AccountId;
+const nobodyIsApp = () => false;
+const digestOf = (title: string, body: unknown, sha256 = 'a'.repeat(64)) =>
+  sha256Hex(
+    canonicalJson(
+      digestInput({ title, body: canonicalContent(body), attachments: [{ title: 'plan.pdf', size: 3, sha256 }] }),
+    ),
+  );
+
+describe('the content digest', () => {
+  it('[SG-5] does not see what the editor renews by itself, member order or Unicode form', () => {
+    const plain = digestOf('Café', doc(paragraph('one')));
+    expect(digestOf('Cafe\u0301', doc(paragraph('one', { localId: 'x' })))).toBe(plain);
+    expect(
+      digestOf('Café', {
+        content: [{ content: [{ text: 'one', type: 'text' }], type: 'paragraph' }],
+        version: 1,
+        type: 'doc',
+      }),
+    ).toBe(plain);
+  });
+  it('[SG-5] sees every change of title, text, marks and attachment bytes', () => {
+    const plain = digestOf('Title', doc(paragraph('one')));
+    const bold = { type: 'paragraph', content: [{ ...text('one'), marks: [{ type: 'strong' }] }] };
+    const changed = [
+      digestOf('Other', doc(paragraph('one'))),
+      digestOf('Title', doc(paragraph('two'))),
+      digestOf('Title', doc(bold)),
+      digestOf('Title', doc(paragraph('one'), paragraph('two'))),
+      digestOf('Title', doc(paragraph('one')), 'b'.repeat(64)),
+    ];
+    expect(new Set([plain, ...changed]).size).toBe(6);
+  });
+});
+
+describe('blocks', () => {
+  it('[AG-6] are paragraphs, wherever they stand, and nodes without content; empty ones do not count', () => {
+    const table = {
+      type: 'table',
+      content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph('cell')] }] }],
+    };
+    const media = { type: 'mediaSingle', content: [{ type: 'media', attrs: { id: 'f', type: 'file' } }] };
+    expect(blocksOf(doc(paragraph('one'), table, media, { type: 'paragraph' }))).toHaveLength(3);
+  });
+});
+
+describe('contributors', () => {
+  const version = (number: number, author: string, ...blocks: string[]) => ({
+    number,
+    authorId: account(author),
+    blocks,
+  });
+  it('[AG-6] are those in whose version a surviving block first appeared', () => {
+    const found = contributorsTo(
+      ['a', 'b'],
+      [],
+      [version(1, 'luca', 'a', 'x'), version(2, 'grace', 'a', 'b', 'x'), version(3, 'luca', 'a', 'b')],
+      nobodyIsApp,
+    );
+    expect(found).toEqual([
+      { accountId: 'luca', versions: [1] },
+      { accountId: 'grace', versions: [2] },
+    ]);
+  });
+  it('[AG-6] are not those whose edits were undone', () => {
+    const found = contributorsTo(
+      ['a'],
+      [],
+      [version(1, 'luca', 'a'), version(2, 'grace', 'a', 'b'), version(3, 'luca', 'a')],
+      nobodyIsApp,
+    );
+    expect(found.map((one) => one.accountId)).toEqual(['luca']);
+  });
+  it('[AG-6] are only counted for what is new since the revision in force', () => {
+    const found = contributorsTo(['a', 'b'], ['a'], [version(4, 'grace', 'a', 'b')], nobodyIsApp);
+    expect(found).toEqual([{ accountId: 'grace', versions: [4] }]);
+    expect(contributorsTo(['a'], ['a'], [version(4, 'grace', 'a')], nobodyIsApp)).toEqual([]);
+  });
+  it('[AG-6] never include the app', () => {
+    const isApp = (accountId: AccountId) => accountId === 'app';
+    expect(contributorsTo(['a'], [], [version(1, 'app', 'a')], isApp)).toEqual([]);
+    expect(everyAuthor([version(1, 'app'), version(2, 'luca')], isApp)).toEqual([{ accountId: 'luca', versions: [2] }]);
+  });
+});
