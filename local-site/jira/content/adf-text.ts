@@ -1,4 +1,5 @@
 /** Atlassian Document Format as Jira checks it on the way in, and as plain words for search. */
+import { plainText } from '../plain-text';
 import type { AdfDocument, AdfNode } from '../model';
 
 /** The shallow check Jira makes before it looks at nodes: a version-1 `doc` whose content is a list. */
@@ -31,8 +32,9 @@ const INLINE_CONTAINERS = new Set(['paragraph', 'heading', 'codeBlock', 'taskIte
 function nodeText(node: AdfNode): string {
   if (node.text !== undefined) return node.text;
   if (node.type === 'hardBreak') return '\n';
-  if (node.type === 'mention' || node.type === 'emoji' || node.type === 'status') return String(node.attrs?.text ?? '');
-  if (node.type === 'inlineCard' || node.type === 'blockCard') return String(node.attrs?.url ?? '');
+  if (node.type === 'mention' || node.type === 'emoji' || node.type === 'status')
+    return plainText(node.attrs?.text ?? '');
+  if (node.type === 'inlineCard' || node.type === 'blockCard') return plainText(node.attrs?.url ?? '');
   return (node.content ?? []).map(nodeText).join(INLINE_CONTAINERS.has(node.type) ? '' : '\n');
 }
 

@@ -1,4 +1,5 @@
 /** The changelog of an edit: what was and what is, with the ids and the names people read. */
+import { plainText } from '../plain-text';
 import type { Directory } from '../../contracts';
 import { adfToText } from '../content/adf-text';
 import type { AdfDocument, ChangeItem, CustomField, IssueRecord, JsonValue, NamedItem } from '../model';
@@ -57,9 +58,9 @@ export function describeChanges(
 
 function customShown(field: CustomField, value: JsonValue, person: (accountId: string | null) => Shown): Shown {
   if (value === null) return nothing;
-  if (field.type === 'user') return person(String(value));
+  if (field.type === 'user') return person(plainText(value));
   if (field.type === 'textarea') return plain(adfToText(value as unknown as AdfDocument));
   if (field.type === 'option')
-    return { id: String(value), text: field.options?.find(({ id }) => id === value)?.name ?? String(value) };
-  return plain(Array.isArray(value) ? value.join(' ') : String(value));
+    return { id: plainText(value), text: field.options?.find(({ id }) => id === value)?.name ?? plainText(value) };
+  return plain(Array.isArray(value) ? value.join(' ') : plainText(value));
 }

@@ -2,6 +2,7 @@
  * One field of a create or edit request: checked as Jira checks it and turned into a change of the record. A wrong value is
  * an `error` in Jira's words, so that one answer can name all wrong fields.
  */
+import { plainText } from '../plain-text';
 import type { Directory } from '../../contracts';
 import { adfToText, hasOnlyFilledText, isAdfDocument } from '../content/adf-text';
 import { fromJiraTime, isCalendarDate } from '../instants';
@@ -191,7 +192,7 @@ function readCustom(field: CustomField, value: unknown, context: FieldInputConte
       return readDate(value, patch);
     case 'datetime': {
       const instant = typeof value === 'string' ? fromJiraTime(value) : undefined;
-      return instant === undefined ? { error: `Error parsing time: ${String(value)}` } : { patch: patch(instant) };
+      return instant === undefined ? { error: `Error parsing time: ${plainText(value)}` } : { patch: patch(instant) };
     }
     case 'labels':
       return readLabels(value, (labels) => patch(labels));
@@ -208,9 +209,9 @@ function readCustom(field: CustomField, value: unknown, context: FieldInputConte
 
 function readOption(field: CustomField, value: unknown, patch: (id: string) => Partial<IssueRecord>): FieldInput {
   const { id, value: name } = (typeof value === 'object' ? value : {}) as { id?: unknown; value?: unknown };
-  const option = field.options?.find((known) => known.id === String(id ?? '') || known.name === name);
+  const option = field.options?.find((known) => known.id === plainText(id ?? '') || known.name === name);
   if (option !== undefined) return { patch: patch(option.id) };
   return {
-    error: id === undefined ? `Specify a valid value for ${field.name}` : `Option id '${String(id)}' is not valid`,
+    error: id === undefined ? `Specify a valid value for ${field.name}` : `Option id '${plainText(id)}' is not valid`,
   };
 }

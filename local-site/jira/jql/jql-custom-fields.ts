@@ -115,5 +115,5 @@ function valueAt(value: JsonValue, path: string): JsonValue {
 
 function flatten(value: JsonValue): readonly Exclude<JsonValue, null>[] {
   if (value === null) return [];
-  return Array.isArray(value) ? value.flatMap(flatten) : [value as Exclude<JsonValue, null>];
+  return Array.isArray(value) ? value.flatMap(flatten) : [value];
 }

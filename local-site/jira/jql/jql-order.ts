@@ -1,4 +1,5 @@
 /** ORDER BY. Empty values come last ascending and first descending; without an order, newest keys come first. */
+import { plainText } from '../plain-text';
 import type { Query } from '@atlaskit/jql-ast';
 import { badRequest } from '../refusal';
 import type { SearchDocument } from '../store/search-index';
@@ -78,6 +79,6 @@ function sortKey(name: string, written: string, { configuration, directory }: Jq
     throw badRequest(`Field '${written}' does not exist or you do not have permission to view it.`);
   return ({ issue }) => {
     const value = issue.custom[custom.id] ?? null;
-    return typeof value === 'number' ? value : value === null ? null : String(value).toLowerCase();
+    return typeof value === 'number' ? value : value === null ? null : plainText(value).toLowerCase();
   };
 }

@@ -1,4 +1,5 @@
 /** Links between issues and their types. */
+import { plainText } from '../plain-text';
 import type { JiraContext, Scope } from '../context';
 import type { IssueLinkRecord, LinkType } from '../model';
 import { JiraRefusal, notFound } from '../refusal';
@@ -80,19 +81,19 @@ function requireLinkType({ jira }: Scope, value: unknown): LinkType {
   const found =
     id === undefined
       ? jira.configuration.byName('linkType', String(name))
-      : jira.configuration.byId('linkType', String(id));
+      : jira.configuration.byId('linkType', plainText(id));
   if (found === undefined)
     throw notFound(
       id === undefined
         ? `No issue link type with name '${String(name)}' found.`
-        : `No issue link type with id '${String(id)}' found.`,
+        : `No issue link type with id '${plainText(id)}' found.`,
     );
   return found;
 }
 
 function requireEnd(scope: Scope, value: unknown): VisibleIssue {
   const { id, key } = asObject(value, 'issue') as { id?: unknown; key?: unknown };
-  return requireVisibleIssue(scope, String(id ?? key ?? ''));
+  return requireVisibleIssue(scope, plainText(id ?? key ?? ''));
 }
 
 function requireLink(

@@ -1,4 +1,5 @@
 /** An issue on the wire: every field's value, the selection of fields, and what `expand` adds. */
+import { plainText } from '../plain-text';
 import { adfToHtml } from '../content/adf-html';
 import { allFields } from '../fields/field-catalogue';
 import { toJiraTime } from '../instants';
@@ -30,9 +31,8 @@ const EXPAND = 'renderedFields,names,schema,operations,editmeta,changelog,versio
 
 export function presentIssue(presenter: Presenter, issue: IssueRecord, view: IssueView): Json {
   const ids = selectFields(presenter, view.fields);
-  const fields = Object.fromEntries(
-    ids.map((id) => [id, fieldValue(presenter, issue, id)]).filter(([, value]) => value !== undefined),
-  );
+  const values = ids.map((id) => [id, fieldValue(presenter, issue, id)] as const);
+  const fields = Object.fromEntries(values.filter(([, value]) => value !== undefined));
   return {
     expand: EXPAND,
     id: issue.id,
@@ -154,14 +154,14 @@ const presentItem = (presenter: Presenter, kind: string, item: NamedItem): Json 
 
 function customValue(presenter: Presenter, field: CustomField, value: JsonValue): unknown {
   if (value === null) return null;
-  if (field.type === 'user') return presenter.person(String(value));
+  if (field.type === 'user') return presenter.person(plainText(value));
   if (field.type === 'datetime') return toJiraTime(Number(value));
   if (field.type !== 'option') return value;
   const option = field.options?.find(({ id }) => id === value);
   return {
-    self: presenter.api(`customFieldOption/${String(value)}`),
-    id: String(value),
-    value: option?.name ?? String(value),
+    self: presenter.api(`customFieldOption/${plainText(value)}`),
+    id: plainText(value),
+    value: option?.name ?? plainText(value),
   };
 }
 

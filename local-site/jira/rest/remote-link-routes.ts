@@ -1,4 +1,5 @@
 /** Remote links: pointers from an issue to something outside Jira, replaced by their `globalId`. */
+import { plainText } from '../plain-text';
 import type { JiraContext } from '../context';
 import type { JsonValue, RemoteLinkRecord } from '../model';
 import { fieldRefusal, notFound } from '../refusal';
@@ -35,7 +36,7 @@ export function addRemoteLinkRoutes(app: JiraApplication, jira: JiraContext): vo
     requireActor(scope);
     requireOnIssue(scope, 'LINK_ISSUES', found, 'You do not have permission to link issues in this project.');
     const object = checkObject(body.object);
-    const globalId = body.globalId === undefined || body.globalId === null ? null : String(body.globalId);
+    const globalId = body.globalId === undefined || body.globalId === null ? null : plainText(body.globalId);
     const link = jira.services.database.transaction(() => {
       const known =
         globalId === null

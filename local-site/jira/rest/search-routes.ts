@@ -2,6 +2,7 @@
  * `search/jql`: matching is done on the search index, which may lag; the fields of what matched are read fresh. The page
  * token carries the position and a digest of the query, so that it is refused with another query.
  */
+import { plainText } from '../plain-text';
 import { createHash } from 'node:crypto';
 import type { JiraContext, Scope } from '../context';
 import { compileJql } from '../jql/jql-query';
@@ -39,12 +40,12 @@ export function addSearchRoutes(app: JiraApplication, jira: JiraContext): void {
 
   app.post('/rest/api/3/search/approximate-count', async (request) => {
     const body = await readJsonObject(request);
-    return request.json({ count: findMatches(scopeOf(jira, request), String(body.jql ?? ''), new Set()).length });
+    return request.json({ count: findMatches(scopeOf(jira, request), plainText(body.jql ?? ''), new Set()).length });
   });
 }
 
 function searchPage(scope: Scope, body: Json): Json {
-  const jql = String(body.jql ?? '');
+  const jql = plainText(body.jql ?? '');
   const fields = asStrings(body.fields);
   const wanted = fields.length === 0 ? ['id'] : fields;
   const isIdsOnly = wanted.every((field) => field === 'id' || field === 'key');
@@ -115,7 +116,7 @@ const makeToken = (position: number, jql: string): string =>
 
 function readToken(token: unknown, jql: string): number {
   if (token === undefined || token === null) return 0;
-  const [position, query] = Buffer.from(String(token), 'base64url').toString().split(':');
+  const [position, query] = Buffer.from(plainText(token), 'base64url').toString().split(':');
   if (query !== digest(jql) || !/^\d+$/.test(position ?? ''))
     throw badRequest('The nextPageToken is invalid or has expired.');
   return Number(position);

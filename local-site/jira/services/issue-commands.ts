@@ -2,6 +2,7 @@
  * What changes an issue: create, edit, transition, delete. Each is one transaction that writes the record, its changelog and
  * its properties; the product event is announced after it.
  */
+import { plainText } from '../plain-text';
 import type { Scope } from '../context';
 import { describeChanges } from '../fields/field-changes';
 import type { IssueRecord, Project, ProjectIssueType } from '../model';
@@ -56,7 +57,7 @@ export function createIssue(scope: Scope, body: Json): IssueRecord {
 function requireCreatableProject(scope: Scope, value: unknown): Project {
   const { id, key } = asObject(value, 'project') as { id?: unknown; key?: unknown };
   const idOrKey = id ?? key;
-  const found = idOrKey === undefined ? undefined : scope.jira.configuration.project(String(idOrKey));
+  const found = idOrKey === undefined ? undefined : scope.jira.configuration.project(plainText(idOrKey));
   const mayCreate = found !== undefined && scope.jira.permissions.mayInProject(scope.caller, 'CREATE_ISSUES', found);
   if (mayCreate) return found;
   // Someone who sees the project is told about the permission; for everybody else the project does not exist.
@@ -73,7 +74,7 @@ function requireIssueType({ jira }: Scope, project: Project, value: unknown): Pr
   const found = project.issueTypes.find(({ issueTypeId }) =>
     id === undefined
       ? jira.configuration.require('issueType', issueTypeId).name.toLowerCase() === String(name).toLowerCase()
-      : issueTypeId === String(id),
+      : issueTypeId === plainText(id),
   );
   if (found === undefined) throw fieldRefusal({ issuetype: 'Specify a valid issue type' });
   return found;
@@ -87,7 +88,7 @@ function readParent(scope: Scope, project: Project, { issueTypeId }: ProjectIssu
     return null;
   }
   const { id, key } = asObject(value, 'parent') as { id?: unknown; key?: unknown };
-  const parent = findVisibleIssue(scope, String(id ?? key ?? ''))?.issue;
+  const parent = findVisibleIssue(scope, plainText(id ?? key ?? ''))?.issue;
   if (parent === undefined) throw fieldRefusal({ parentId: 'Could not find issue by id or key.' });
   const level = scope.jira.configuration.require('issueType', parent.issueTypeId).hierarchyLevel;
   const ownLevel = scope.jira.configuration.require('issueType', issueTypeId).hierarchyLevel;
@@ -179,8 +180,8 @@ export function transitionIssue(scope: Scope, found: VisibleIssue, body: Json): 
   requireActor(scope);
   const { id } = asObject(body.transition, 'transition') as { id?: unknown };
   if (id === undefined) throw badRequest("Missing 'transition' identifier");
-  const transition = availableTransitions(scope, found).find((known) => known.id === String(id));
-  if (transition === undefined) throw badRequest(`Transition id '${String(id)}' is not valid for this issue.`);
+  const transition = availableTransitions(scope, found).find((known) => known.id === plainText(id));
+  if (transition === undefined) throw badRequest(`Transition id '${plainText(id)}' is not valid for this issue.`);
   const screen = issueTypeOf(project, issue).screen;
   const { issue: draft, comments } = readIssueInput({
     scope,

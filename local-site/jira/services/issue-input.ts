@@ -4,7 +4,7 @@
  */
 import type { Scope } from '../context';
 import { findField } from '../fields/field-catalogue';
-import { type FieldInputContext, notSettable, readFieldInput } from '../fields/field-input';
+import { type FieldInputContext, notSettable, readFieldInput, readReference } from '../fields/field-input';
 import type { AdfDocument, IssueRecord, Project, ScreenField } from '../model';
 import { fieldRefusal, JiraRefusal } from '../refusal';
 
@@ -85,31 +85,25 @@ function inputContext({ scope, project }: IssueInputRequest, current: IssueRecor
   };
 }
 
+const LIST_FIELDS = ['labels', 'components', 'fixVersions', 'versions'] as const;
+
 /** `add` and `remove` on list fields become the whole new list; `set` is the value itself. */
 function combine(issue: IssueRecord, fieldId: string, verb: string | undefined, value: unknown): unknown {
   if (verb === 'set' || verb === 'edit') return value;
-  const current: readonly unknown[] =
-    fieldId === 'labels'
-      ? issue.labels
-      : fieldId === 'components'
-        ? issue.components
-        : fieldId === 'fixVersions'
-          ? issue.fixVersions
-          : fieldId === 'versions'
-            ? issue.versions
-            : ((issue.custom[fieldId] ?? []) as readonly unknown[]);
-  if (!Array.isArray(current) || (verb !== 'add' && verb !== 'remove')) {
+  const listField = LIST_FIELDS.find((name) => name === fieldId);
+  const stored: unknown = listField === undefined ? (issue.custom[fieldId] ?? []) : issue[listField];
+  if (!Array.isArray(stored) || (verb !== 'add' && verb !== 'remove')) {
     throw fieldRefusal({ [fieldId]: `Field with id '${fieldId}' does not support operation '${verb ?? ''}'` });
   }
-  if (verb === 'add') return [...current, value];
-  const same = (item: unknown): boolean =>
-    item === value ||
-    (typeof item === 'object' &&
-      item !== null &&
-      typeof value === 'object' &&
-      value !== null &&
-      ((item as Json).id === (value as Json).id || (item as Json).name === (value as Json).name));
-  return current.filter((item) => !same(item));
+  const current: readonly unknown[] = stored;
+  return verb === 'add' ? [...current, value] : current.filter((item) => !isSameItem(item, value));
+}
+
+function isSameItem(item: unknown, value: unknown): boolean {
+  if (item === value) return true;
+  const [known, wanted] = [readReference(item), readReference(value)];
+  if (known === undefined || wanted === undefined) return false;
+  return wanted.id === undefined ? (item as Json).name === wanted.name : known.id === wanted.id;
 }
 
 function requireFields(

@@ -32,7 +32,7 @@ export const BUILT_IN_RULES: TransitionRules = {
     'Only the reporter may do this.',
   'field-required': ({ issue }, { fieldId, message }) => {
     const record = issue as unknown as Readonly<Record<string, unknown>>;
-    const value = (record[fieldId ?? ''] ?? issue.custom[fieldId ?? '']) as unknown;
+    const value = record[fieldId ?? ''] ?? issue.custom[fieldId ?? ''];
     const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
     return !isEmpty || (message ?? `${fieldId} is required.`);
   },

@@ -1,4 +1,4 @@
-import { adf, openJira } from './jira-harness';
+import { adf, openJira, listOf, namesOf, textOf } from './jira-harness';
 
 describe('creating an issue', () => {
   test('answers id, key and self, and the issue reads back with the fields sent', async () => {
@@ -107,7 +107,7 @@ describe('creating an issue', () => {
       [severity.id]: 'Specify a valid value for Severity',
     });
     const created = await create({ [severity.id]: { value: 'Major' } });
-    const read = await site.call('ada', 'GET', `issue/${created.body.key}?fields=${severity.id},project`);
+    const read = await site.call('ada', 'GET', `issue/${textOf(created.body.key)}?fields=${severity.id},project`);
     expect(read.body.fields).toMatchObject({ [severity.id]: { value: 'Major' }, project: { simplified: true } });
     const subtask = await site.call('ada', 'POST', 'issue', {
       fields: { project: { key: 'QMS' }, issuetype: { name: 'Sub-task' }, summary: 'x' },
@@ -171,10 +171,7 @@ describe('reading issues', () => {
       issueIdsOrKeys: ['QMS-2', '10000', 'QMS-9'],
       fields: ['summary'],
     });
-    expect(answer.body.issues.map((issue: { fields: unknown }) => issue.fields)).toEqual([
-      { summary: 'one' },
-      { summary: 'two' },
-    ]);
+    expect(listOf(answer.body.issues).map(({ fields }) => fields)).toEqual([{ summary: 'one' }, { summary: 'two' }]);
     expect(answer.body.issueErrors).toEqual([
       { id: 'QMS-9', errorMessage: 'Issue does not exist or you do not have permission to see it.' },
     ]);
@@ -195,7 +192,7 @@ describe('editing, moving on and deleting', () => {
     expect(answer.status).toBe(204);
     const log = await site.call('ada', 'GET', 'issue/QMS-1/changelog');
     expect(log.body).toMatchObject({ total: 1, isLast: true });
-    expect(log.body.values[0]).toMatchObject({
+    expect(listOf(log.body.values)[0]).toMatchObject({
       author: { accountId: 'ada' },
       created: '2026-03-02T09:01:00.000+0000',
       items: [
@@ -232,8 +229,9 @@ describe('editing, moving on and deleting', () => {
     const site = openJira();
     await site.create('ada', {});
     const open = await site.call('ada', 'GET', 'issue/QMS-1/transitions');
-    const done = open.body.transitions.find((transition: { name: string }) => transition.name === 'Done');
-    const back = open.body.transitions.find((transition: { name: string }) => transition.name === 'To Do');
+    const idOf = (wanted: string) =>
+      textOf(listOf(open.body.transitions).find(({ name }) => textOf(name) === wanted)?.id);
+    const [done, back] = [{ id: idOf('Done') }, { id: idOf('To Do') }];
     expect((await site.call('ada', 'POST', 'issue/QMS-1/transitions', { transition: { id: done.id } })).status).toBe(
       204,
     );
@@ -269,9 +267,7 @@ describe('editing, moving on and deleting', () => {
       grants: [{ group: 'quality', permissions: ['*'] }],
     });
     const key = await site.create('ada', { project: { key: 'WF' }, issuetype: { name: 'Task' } });
-    const names = (await site.call('ada', 'GET', `issue/${key}/transitions`)).body.transitions.map(
-      (transition: { name: string }) => transition.name,
-    );
+    const names = namesOf((await site.call('ada', 'GET', `issue/${key}/transitions`)).body.transitions);
     expect(names).toEqual(['Checked', 'Unknown']);
     expect(
       (await site.call('ada', 'POST', `issue/${key}/transitions`, { transition: { id: '21' } })).body.errorMessages,

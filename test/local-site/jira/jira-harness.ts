@@ -7,8 +7,48 @@ import { createJira, type Jira, type JiraOptions } from '../../../local-site/jir
 
 export const START = Date.parse('2026-03-02T09:00:00Z');
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are read like the JSON they are
-export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers };
+type Name =
+  | 'accountId'
+  | 'allowedValues'
+  | 'comments'
+  | 'displayName'
+  | 'emailAddress'
+  | 'errorMessages'
+  | 'errors'
+  | 'fieldId'
+  | 'fields'
+  | 'hasDefaultValue'
+  | 'havePermission'
+  | 'id'
+  | 'issueLinkTypes'
+  | 'issueTypes'
+  | 'issuelinks'
+  | 'attachment'
+  | 'issues'
+  | 'issueErrors'
+  | 'key'
+  | 'keys'
+  | 'name'
+  | 'nextPageToken'
+  | 'permissions'
+  | 'renderedFields'
+  | 'description'
+  | 'required'
+  | 'resolution'
+  | 'transitions'
+  | 'updated'
+  | 'values';
+/** JSON read by name without telling its whole shape; `textOf` and `listOf` say what a part is. */
+export type Reading = { readonly [name in Name]: Reading };
+export const textOf = (reading: Reading | undefined): string => String(reading);
+export const listOf = (reading: Reading): readonly Reading[] => reading as unknown as readonly Reading[];
+export const namesOf = (reading: Reading): readonly string[] => listOf(reading).map(({ name }) => textOf(name));
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Reading;
+  readonly headers: Headers;
+}
 export type Who = 'ada' | 'ben' | 'outsider' | 'admin' | 'app' | 'anonymous';
 
 export interface JiraHarness {
@@ -98,7 +138,11 @@ export function openJira(options: JiraOptions = {}): JiraHarness {
         : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
     const response = await fetch(who, new Request(`http://site.test/rest/api/3/${path}`, init));
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (text === '' ? undefined : JSON.parse(text)) as Reading,
+    };
   };
   return {
     jira,
@@ -112,12 +156,12 @@ export function openJira(options: JiraOptions = {}): JiraHarness {
         ...more,
       });
       if (answer.status !== 201) throw new Error(`Jira refused: ${JSON.stringify(answer.body)}`);
-      return answer.body.key;
+      return textOf(answer.body.key);
     },
     async search(who, jql, more = {}) {
       const answer = await call(who, 'POST', 'search/jql', { jql, fields: ['key'], ...more });
       if (answer.status !== 200) throw new Error(`Jira refused: ${JSON.stringify(answer.body)}`);
-      return answer.body.issues.map((issue: { key: string }) => issue.key);
+      return listOf(answer.body.issues).map(({ key }) => textOf(key));
     },
   };
 }

@@ -1,10 +1,10 @@
-import { openJira } from './jira-harness';
+import { openJira, listOf, namesOf, textOf, type Reading } from './jira-harness';
 
 describe('permissions', () => {
   const ask = 'mypermissions?projectKey=QMS&permissions=CREATE_ISSUES,BROWSE_PROJECTS,ADMINISTER';
-  const held = (body: { permissions: Record<string, { havePermission: boolean }> }) =>
+  const held = (body: Reading) =>
     Object.entries(body.permissions)
-      .filter(([, { havePermission }]) => havePermission)
+      .filter(([, { havePermission }]) => textOf(havePermission) === 'true')
       .map(([key]) => key);
 
   test("are those granted to one's groups; administrators of the site have no project permission by that", async () => {
@@ -56,19 +56,24 @@ describe('projects', () => {
       startAt: 0,
       issueTypes: [{ name: 'Bug' }, { name: 'Task' }, { name: 'Sub-task' }],
     });
-    const fields = await site.call('ada', 'GET', `issue/createmeta/QMS/issuetypes/${types.body.issueTypes[0].id}`);
-    const required = fields.body.fields.filter(
-      (field: { required: boolean; hasDefaultValue: boolean }) => field.required && !field.hasDefaultValue,
+    const fields = await site.call(
+      'ada',
+      'GET',
+      `issue/createmeta/QMS/issuetypes/${textOf(listOf(types.body.issueTypes)[0]?.id)}`,
     );
-    expect(required.map((field: { fieldId: string }) => field.fieldId)).toEqual(['summary', 'issuetype', 'project']);
-    const priority = fields.body.fields.find((field: { fieldId: string }) => field.fieldId === 'priority');
+    const required = listOf(fields.body.fields).filter(
+      ({ required: isRequired, hasDefaultValue }) =>
+        textOf(isRequired) === 'true' && textOf(hasDefaultValue) === 'false',
+    );
+    expect(required.map(({ fieldId }) => textOf(fieldId))).toEqual(['summary', 'issuetype', 'project']);
+    const priority = listOf(fields.body.fields).find(({ fieldId }) => textOf(fieldId) === 'priority');
     expect(priority).toMatchObject({
       required: false,
       hasDefaultValue: true,
       defaultValue: { name: 'Medium' },
       schema: { type: 'priority', system: 'priority' },
     });
-    expect(priority.allowedValues).toHaveLength(5);
+    expect(priority?.allowedValues).toHaveLength(5);
     expect((await site.call('ben', 'GET', 'issue/createmeta/QMS/issuetypes')).status).toBe(400);
   });
 });
@@ -86,7 +91,7 @@ describe('people and lists', () => {
     expect((await site.call('app', 'GET', 'user?accountId=ada')).body.emailAddress).toBeUndefined();
     expect((await site.call('ada', 'GET', 'user?accountId=nobody')).status).toBe(404);
     const names = async (path: string) =>
-      (await site.call('ada', 'GET', path)).body.map((user: { displayName: string }) => user.displayName);
+      listOf((await site.call('ada', 'GET', path)).body).map(({ displayName }) => textOf(displayName));
     expect(await names('user/search?query=oka')).toEqual(['Ben Okafor']);
     expect(await names('users/search')).toHaveLength(5);
     expect(await names('user/assignable/search?project=QMS')).toEqual(['Ada Moreau', 'Ben Okafor']);
@@ -94,8 +99,7 @@ describe('people and lists', () => {
 
   test('the lists of the site', async () => {
     const site = openJira();
-    const names = async (path: string) =>
-      (await site.call('ada', 'GET', path)).body.map((item: { name: string }) => item.name);
+    const names = async (path: string) => namesOf((await site.call('ada', 'GET', path)).body);
     expect(await names('status')).toEqual(['To Do', 'In Progress', 'Done']);
     expect(await names('priority')).toEqual(['Highest', 'High', 'Medium', 'Low', 'Lowest']);
     expect(await names('issuetype')).toEqual(['Bug', 'Task', 'Sub-task']);

@@ -1,4 +1,4 @@
-import { adf, openJira } from './jira-harness';
+import { adf, openJira, listOf, textOf } from './jira-harness';
 
 async function siteWithIssue() {
   const site = openJira();
@@ -78,7 +78,7 @@ describe('issue links', () => {
     expect((await site.call('ada', 'POST', 'issueLink', body)).status).toBe(201);
     expect((await site.call('ada', 'POST', 'issueLink', body)).status).toBe(201);
     const links = async (key: string) =>
-      (await site.call('ada', 'GET', `issue/${key}?fields=issuelinks`)).body.fields.issuelinks;
+      listOf((await site.call('ada', 'GET', `issue/${key}?fields=issuelinks`)).body.fields.issuelinks);
     expect(await links('QMS-1')).toMatchObject([
       { type: { outward: 'blocks' }, outwardIssue: { key: 'QMS-2', fields: { summary: 'other' } } },
     ]);
@@ -86,7 +86,7 @@ describe('issue links', () => {
     expect(
       site.events.map(({ eventType, payload }) => [eventType, payload['sourceIssueId'], payload['destinationIssueId']]),
     ).toEqual([['avi:jira:created:issuelink', '10000', '10001']]);
-    const [{ id }] = await links('QMS-1');
+    const id = textOf((await links('QMS-1'))[0]?.id);
     expect((await site.call('ada', 'GET', `issueLink/${id}`)).body).toMatchObject({
       inwardIssue: { key: 'QMS-1' },
       outwardIssue: { key: 'QMS-2' },
@@ -124,20 +124,26 @@ describe('comments', () => {
     expect((await site.call('ada', 'GET', 'issue/QMS-1?fields=updated')).body.fields.updated).toBe(
       '2026-03-02T09:00:01.000+0000',
     );
-    const edited = await site.call('ben', 'PUT', `issue/QMS-1/comment/${added.body.id}`, { body: adf('Three') });
+    const edited = await site.call('ben', 'PUT', `issue/QMS-1/comment/${textOf(added.body.id)}`, {
+      body: adf('Three'),
+    });
     expect(edited).toMatchObject({ status: 200, body: { body: adf('Three') } });
     await site.call('ada', 'POST', 'issue/QMS-1/comment', { body: adf('Mine') });
     const list = await site.call('ben', 'GET', 'issue/QMS-1/comment?orderBy=-created&maxResults=1');
     expect(list.body).toMatchObject({ total: 2, maxResults: 1, comments: [{ author: { accountId: 'ada' } }] });
     expect(
-      (await site.call('ben', 'PUT', `issue/QMS-1/comment/${list.body.comments[0].id}`, { body: adf('No') })).status,
+      (
+        await site.call('ben', 'PUT', `issue/QMS-1/comment/${textOf(listOf(list.body.comments)[0]?.id)}`, {
+          body: adf('No'),
+        })
+      ).status,
     ).toBe(400);
     expect((await site.call('outsider', 'POST', 'issue/QMS-1/comment', { body: adf('x') })).status).toBe(404);
-    expect((await site.call('ada', 'GET', `comment/${added.body.id}/properties/effect`)).body).toEqual({
+    expect((await site.call('ada', 'GET', `comment/${textOf(added.body.id)}/properties/effect`)).body).toEqual({
       key: 'effect',
       value: '7',
     });
-    expect((await site.call('ada', 'DELETE', `issue/QMS-1/comment/${added.body.id}`)).status).toBe(204);
+    expect((await site.call('ada', 'DELETE', `issue/QMS-1/comment/${textOf(added.body.id)}`)).status).toBe(204);
   });
 
   test('a body that is not a document is refused', async () => {

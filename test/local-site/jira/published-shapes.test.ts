@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
-import { type Answer, adf, type JiraHarness, openJira, type Who } from './jira-harness';
+import { type Answer, adf, type JiraHarness, openJira, type Who, type Reading } from './jira-harness';
 
 const DOCUMENT = resolve(
   process.env['PLUMBLINE_SPECS'] ?? resolve(process.cwd(), '../shared/specs'),
@@ -185,7 +185,11 @@ const STEPS: readonly Step[] = [
   });
 
   test('a wrong shape, an unpublished status and an unknown operation are found', () => {
-    const answer = (status: number, body: unknown): Answer => ({ status, body, headers: new Headers() });
+    const answer = (status: number, body: unknown): Answer => ({
+      status,
+      body: body as Reading,
+      headers: new Headers(),
+    });
     expect(shapes.check('GET', 'issueLinkType', answer(200, { issueLinkTypes: [{ id: 5 }] }))).toHaveLength(1);
     expect(shapes.check('GET', 'issueLinkType', answer(200, { issueLinkTypes: [], more: 1 }))).toHaveLength(1);
     expect(shapes.check('GET', 'issueLinkType', answer(418, {}))).toHaveLength(1);

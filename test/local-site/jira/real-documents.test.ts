@@ -1,7 +1,7 @@
 /** Real descriptions: each document is kept without loss and rendered, or refused with Jira's word for it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openJira } from './jira-harness';
+import { openJira, textOf } from './jira-harness';
 
 const FIXTURES = resolve(process.env['PLUMBLINE_FIXTURES'] ?? resolve(process.cwd(), '../shared/fixtures'));
 const FOLDERS = ['adf-from-jira-openapi', 'adf-marklassian', 'adf-schema-copies', 'jira-cli-testdata'];
@@ -40,7 +40,11 @@ if (documents.length === 0) console.info(`skipped: no documents under ${FIXTURES
       refused.push(`${name}: ${JSON.stringify(created.body)}`);
       continue;
     }
-    const read = await site.call('ada', 'GET', `issue/${created.body.key}?fields=description&expand=renderedFields`);
+    const read = await site.call(
+      'ada',
+      'GET',
+      `issue/${textOf(created.body.key)}?fields=description&expand=renderedFields`,
+    );
     expect(read.body.fields.description).toEqual(document);
     expect(read.body.renderedFields.description).toMatch(/^</);
   }

@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { V2Issue } from '../../../local-site/jira/bulk-load-format';
 import { wordsOf } from '../../../local-site/jira/jql/jql-text';
-import { type JiraHarness, openJira } from './jira-harness';
+import { type JiraHarness, openJira, listOf, textOf, type Reading } from './jira-harness';
 
 const EXPORT = resolve(
   process.env['PLUMBLINE_FIXTURES'] ?? resolve(process.cwd(), '../shared/fixtures'),
@@ -171,8 +171,9 @@ const QUERIES: readonly (readonly [string, Filter])[] = [
         maxResults: 100,
         nextPageToken,
       });
-      found.push(...answer.body.issues.map((issue: { key: string }) => issue.key));
-      nextPageToken = answer.body.nextPageToken;
+      found.push(...listOf(answer.body.issues).map(({ key }) => textOf(key)));
+      const next: Reading | undefined = answer.body.nextPageToken;
+      nextPageToken = next === undefined ? undefined : textOf(next);
     } while (nextPageToken !== undefined);
     expect(found).toEqual(order);
   });
@@ -190,7 +191,7 @@ const QUERIES: readonly (readonly [string, Filter])[] = [
       (fields.issuelinks ?? []).some(({ outwardIssue }) => issues.some(({ id }) => id === outwardIssue?.id)),
     );
     const links = (await site.call('ada', 'GET', `issue/${linked?.key}?fields=issuelinks`)).body.fields.issuelinks;
-    expect(links.length).toBeGreaterThan(0);
+    expect(listOf(links).length).toBeGreaterThan(0);
   });
 
   test('a new issue continues the numbers, and searching stays quick', async () => {

@@ -1,4 +1,4 @@
-import { openJira } from './jira-harness';
+import { openJira, listOf } from './jira-harness';
 
 async function siteWithIssues() {
   const site = openJira({ searchLag: { forge: 5000, outside: 0 } });
@@ -91,7 +91,7 @@ describe('JQL', () => {
     const site = openJira();
     const answer = await site.call('ada', 'POST', 'search/jql', { jql: 'project = QMS AND' });
     expect(answer.status).toBe(400);
-    expect(answer.body.errorMessages[0]).toMatch(/^Error in the JQL Query: /);
+    expect(listOf(answer.body.errorMessages)[0]).toMatch(/^Error in the JQL Query: /);
   });
 });
 
@@ -105,7 +105,7 @@ describe('search/jql', () => {
       fields: ['summary'],
       properties: ['plumbline.intent'],
     });
-    expect(full.body.issues[0]).toMatchObject({
+    expect(listOf(full.body.issues)[0]).toMatchObject({
       key: 'QMS-3',
       fields: { summary: 'Wrench missing' },
       properties: { 'plumbline.intent': { step: { number: 3 } } },
