@@ -24,7 +24,7 @@ export async function seedCompany(siteUrl: string, say: (line: string) => void =
 export async function playCompany(company: Company, siteUrl: string, say: (line: string) => void): Promise<void> {
   const begun = performance.now();
   const client = new SiteClient(siteUrl);
-  const calendar = new Calendar(await client.now());
+  const calendar = new Calendar(await client.beginInPresent());
   const days = numberingDays(company.site.documents);
   const setUpDaysAgo = Math.max(...days.values()) + SET_UP_BEFORE;
 
@@ -36,7 +36,7 @@ export async function playCompany(company: Company, siteUrl: string, say: (line:
   const steps = stepsOf(site, calendar, days);
   await playInOrder(steps, tellingYears(client, say));
   await client.settle();
-  await client.setOffset(0);
+  await client.returnToPresent();
   await client.request('POST', '/__site/settings', { schedules: { isRunning: true } });
 
   const replaced = replacedStates(company);

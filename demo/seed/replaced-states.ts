@@ -18,9 +18,8 @@ function replacedInDocument({ number, target, revisions }: CompanyDocument): rea
   if (flags.includes('review overdue'))
     replaced.push('review overdue needs A13 → effective, the review date has passed');
   if (flags.includes('edition check due')) replaced.push('edition check due needs A19 → effective');
-  if (last?.edition !== undefined) {
-    replaced.push(`edition ${last.edition} needs A19 → revision ${last.label}`);
-  }
+  if (last?.edition !== undefined)
+    replaced.push(`edition as a field needs A19 → revision ${last.label}, edition in the text`);
   if (withdrawal !== undefined) replaced.push('withdrawal as a round needs A25 → withdrawn by the quality manager');
   return replaced.map((text) => `${number}: ${text}`);
 }
@@ -37,5 +36,6 @@ function replacedInCases(cases: readonly CompanyNonconformity[]): readonly strin
 }
 
 function some(cases: readonly CompanyNonconformity[], text: string): readonly string[] {
-  return cases.length === 0 ? [] : [`${cases.length} nonconformities: ${text}`];
+  if (cases.length === 0) return [];
+  return [`${cases.length === 1 ? '1 nonconformity' : `${cases.length} nonconformities`}: ${text}`];
 }

@@ -38,6 +38,8 @@ interface SiteTime {
 const MODULES = { page: 'document-action', space: 'quality-space', settings: 'quality-settings' } as const;
 
 export class SiteClient {
+  /** How far site time stood from real time at the beginning; the seed goes back to it. */
+  private presentOffset = 0;
   private time: SiteTime & { readonly readAt: number } = { now: 0, offset: 0, readAt: 0 };
   private space = { id: '', key: '' };
 
@@ -93,9 +95,15 @@ export class SiteClient {
       : { content: { id: place.pageId, type: 'page' }, space: this.space };
   }
 
-  /** Site time in milliseconds; asks the site. */
-  async now(): Promise<number> {
-    return this.note(await this.request<SiteTime>('GET', '/__site/clock')).now;
+  /** Site time in milliseconds before anything has moved it. */
+  async beginInPresent(): Promise<number> {
+    const { now, offset } = this.note(await this.request<SiteTime>('GET', '/__site/clock'));
+    this.presentOffset = offset;
+    return now;
+  }
+
+  async returnToPresent(): Promise<void> {
+    await this.setOffset(this.presentOffset);
   }
 
   /** Moves site time to an instant, never backwards except with `backToThePast`. */
@@ -106,7 +114,7 @@ export class SiteClient {
     await this.setOffset(instant - realNow);
   }
 
-  async setOffset(milliseconds: number): Promise<void> {
+  private async setOffset(milliseconds: number): Promise<void> {
     const body = { milliseconds: Math.round(milliseconds) };
     this.note(await this.request<SiteTime>('POST', '/__site/clock/offset', body));
   }

@@ -1,28 +1,41 @@
-/** What the app itself shows at the end: its register, the histories and the nonconformities, counted. */
-import type { RegisterRow } from '../../src/contract/answers';
+/** What stands at the end, asked of the app and of Jira themselves, and counted. A broken trail is an error. */
+import type { DocumentView } from '../../src/contract/answers';
 import type { CompanySite } from './company-site';
 
 export async function summarise(site: CompanySite): Promise<readonly string[]> {
-  const { client, spaceId, qualityManager } = site;
-  const space = { on: 'space' } as const;
-  const { rows } = await client.invoke(qualityManager, 'space.register', { spaceId }, space);
-  const cases = await client.invoke(qualityManager, 'nonconformity.ofSpace', { spaceId }, space);
+  const { client, qualityManager, company } = site;
+  const states: string[] = [];
   let signatures = 0;
-  for (const { pageId } of rows) {
-    const history = await client.invoke(qualityManager, 'document.history', { pageId }, { on: 'page', pageId });
-    if (history.brokenAt !== null) throw new Error(`The trail of ${history.number} is broken at ${history.brokenAt}.`);
+  for (const { number } of company.site.documents) {
+    const pageId = site.pages.get(number) ?? '';
+    const place = { on: 'page', pageId } as const;
+    const view = await client.invoke(qualityManager, 'document.view', { pageId }, place);
+    if (view.kind === 'uncontrolled') throw new Error(`${number} is not a controlled document.`);
+    states.push(stateOf(view));
+    const history = await client.invoke(qualityManager, 'document.history', { pageId }, place);
+    if (history.brokenAt !== null) throw new Error(`The trail of ${number} is broken at ${history.brokenAt}.`);
     signatures += history.entries.filter((entry) => entry.signature !== null).length;
   }
+  const issues = await issueStates(site);
   return [
-    `${rows.length} documents (${counted(rows.map(stateOf))}), ${signatures} signatures`,
-    `${cases.rows.length} nonconformities (${counted(cases.rows.map((one) => one.state))})`,
+    `${states.length} documents (${counted(states)}), ${signatures} signatures`,
+    `${issues.length} nonconformities as issues of ${company.cases.project.key} (${counted(issues)})`,
   ];
 }
 
-export function stateOf(row: RegisterRow): string {
-  if (row.life !== 'inForce') return row.life;
-  if (row.workState === null) return row.changedSinceEffective ? 'in force and changed since' : 'in force';
-  return `in force with a ${row.workState === 'draft' ? 'draft' : 'revision in review'}`;
+function stateOf({ life, work, effective }: DocumentView): string {
+  if (life !== 'inForce' || effective === null) return life;
+  if (work === null) return 'in force';
+  return work.state === 'inReview' ? 'in force with a revision in review' : `in force with a ${work.state}`;
+}
+
+async function issueStates({ client, company, qualityManager }: CompanySite): Promise<readonly string[]> {
+  interface Found {
+    readonly issues: readonly { readonly fields: { readonly status: { readonly name: string } } }[];
+  }
+  const query = { jql: `project = ${company.cases.project.key}`, fields: ['status'], maxResults: 100 };
+  const { issues } = await client.request<Found>('POST', '/rest/api/3/search/jql', query, qualityManager);
+  return issues.map((issue) => issue.fields.status.name);
 }
 
 function counted(names: readonly string[]): string {
