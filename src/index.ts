@@ -10,9 +10,13 @@ import { closeAccepted } from './application/nonconformity/close-nonconformity';
 import { completeCorrectionOfRecord } from './application/nonconformity/complete-correction';
 import { createIssueAgain } from './application/nonconformity/create-issue-again';
 import type { JiraServices } from './application/nonconformity/jira-services';
+import { listOfPage } from './application/nonconformity/list-of-page';
+import { listOfSpace } from './application/nonconformity/list-of-space';
 import { planCorrectionOfRecord } from './application/nonconformity/plan-correction';
 import { rejectReported } from './application/nonconformity/reject-nonconformity';
 import { reportNonconformity } from './application/nonconformity/report-nonconformity';
+import { viewNonconformity } from './application/nonconformity/view-nonconformity';
+import { viewOfIssue } from './application/nonconformity/view-of-issue';
 import { replaceSettings } from './application/settings/change-settings';
 import { nameFirstQualityManager } from './application/settings/name-quality-manager';
 import { viewSettings } from './application/settings/view-settings';
@@ -28,12 +32,16 @@ const services: JiraServices = {
 export const document = serveSurface<'document', JiraServices>(services, {
   ...documentProcedures,
   'nonconformity.report': reportNonconformity,
+  'nonconformity.ofPage': listOfPage,
+  'nonconformity.view': viewNonconformity,
   'nonconformity.createIssueAgain': createIssueAgain,
 });
 export const space = serveSurface<'space', JiraServices>(services, {
   'document.view': documentProcedures['document.view'],
   'document.effectiveText': documentProcedures['document.effectiveText'],
   'document.history': documentProcedures['document.history'],
+  'nonconformity.view': viewNonconformity,
+  'nonconformity.ofSpace': listOfSpace,
   'nonconformity.createIssueAgain': createIssueAgain,
   'nonconformity.accept': acceptReported,
   'nonconformity.reject': rejectReported,
@@ -47,6 +55,8 @@ export const settings = serveSurface<'settings', JiraServices>(services, {
   'settings.change': replaceSettings,
 });
 export const issue = serveSurface<'issue', JiraServices>(services, {
+  'nonconformity.ofIssue': viewOfIssue,
+  'nonconformity.view': viewNonconformity,
   'nonconformity.createIssueAgain': createIssueAgain,
   'nonconformity.accept': acceptReported,
   'nonconformity.reject': rejectReported,

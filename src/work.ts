@@ -12,6 +12,7 @@ import { showNonconformity } from './application/nonconformity/show-state';
 import { watchIssue } from './application/nonconformity/watch-issue';
 import { confluenceTrigger } from './entry/confluence-trigger';
 import { effectsConsumer } from './entry/effects-consumer';
+import { jiraTrigger } from './entry/jira-trigger';
 import { reconciler } from './entry/reconciler';
 
 const services: JiraServices = {
@@ -38,4 +39,4 @@ export const effects = effectsConsumer(services, handlers);
 export const confluenceEvent = confluenceTrigger(services);
 export const reconcile = reconciler(services);
 export const reports = async (): Promise<void> => {};
-export const jiraEvent = async (): Promise<void> => {};
+export const jiraEvent = jiraTrigger(services);

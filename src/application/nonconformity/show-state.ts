@@ -3,11 +3,12 @@
  * current head, so that it may run late, twice or out of order; nothing it writes decides anything.
  */
 import { issuesOf } from '../../domain/nonconformity/linked-issue';
-import { type Correction, correctionsOf, type Nonconformity } from '../../domain/nonconformity/nonconformity';
+import { type Nonconformity, openCorrectionsOf } from '../../domain/nonconformity/nonconformity';
 import type { IssueId } from '../../kernel/ids';
 import type { IssueWrite } from '../jira-port';
-import { headKey, type StreamName, taskKey } from '../keys';
+import { headKey, type StreamName } from '../keys';
 import { headOf } from '../stream';
+import { projectTasks, type Task } from '../tasks';
 import type { JiraServices } from './jira-services';
 import { nonconformityType, recordIdOf } from './nonconformity-stream';
 
@@ -19,7 +20,7 @@ export async function showNonconformity(services: JiraServices, stream: StreamNa
   const rows = await services.storage.read([headKey(stream)]);
   const record = headOf(nonconformityType, stream, rows).state;
   if (record === null) return null;
-  await showTasks(services, stream, record);
+  await projectTasks(services.storage, stream, tasksOf(stream, record));
   if (record.linkedIssue.state === 'linked' && record.linkedIssue.deletedAt !== null) return null;
   const writes = await Promise.all(
     issuesOf(record.linkedIssue).map((issue) => showInJira(services, stream, record, issue.issueId)),
@@ -48,27 +49,20 @@ async function showInJira(
   return Promise.all([setProperty, link]);
 }
 
-/** One row for each correction that waits for its owner. */
-async function showTasks(services: JiraServices, stream: StreamName, record: Nonconformity): Promise<void> {
-  const isWaiting = (correction: Correction) => record.state === 'accepted' && correction.state === 'planned';
-  await Promise.all(
-    correctionsOf(record).map((correction) => {
-      const at = taskKey(correction.owner.accountId, stream, `correction-${correction.correctionNumber}`);
-      if (!isWaiting(correction)) return services.storage.remove(at);
-      return services.storage.write(at, {
-        schema: 1,
-        assignee: correction.owner.accountId,
-        dueOn: correction.dueOn,
-        stream,
-        body: {
-          kind: 'correction',
-          title: `${record.number}: ${correction.correction}`,
-          detail: record.what,
-          pageId: record.pageId,
-          nonconformityId: recordIdOf(stream),
-          since: record.reportedAt,
-        },
-      });
-    }),
-  );
+/** One for each correction that waits for its owner. */
+function tasksOf(stream: StreamName, record: Nonconformity): readonly Task[] {
+  if (record.state !== 'accepted') return [];
+  return openCorrectionsOf(record).map((correction) => ({
+    assignee: correction.owner.accountId,
+    step: `correction-${correction.correctionNumber}`,
+    item: {
+      kind: 'correction',
+      title: `${record.number}: ${correction.correction}`,
+      detail: record.what,
+      pageId: record.pageId,
+      nonconformityId: recordIdOf(stream),
+      since: record.acceptance.at,
+      dueOn: correction.dueOn,
+    },
+  }));
 }

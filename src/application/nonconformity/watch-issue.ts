@@ -26,7 +26,7 @@ export async function watchIssue(services: JiraServices, stream: StreamName): Pr
   let record: Nonconformity | null | undefined = headOf(nonconformityType, stream, rows).state;
   if (record?.linkedIssue.state === 'creating') {
     const waited = secondsBetween(record.linkedIssue.since, now);
-    if (waited < longestAskSeconds) return { kind: 'again', afterSeconds: longestAskSeconds - waited + 1 };
+    if (waited < longestAskSeconds) return { kind: 'again', afterSeconds: Math.ceil(longestAskSeconds - waited) + 1 };
     record = await giveUpWaiting(services, stream, record, now);
   }
   if (record === null || record === undefined) return { kind: 'again', afterSeconds: 60 };

@@ -124,7 +124,12 @@ export async function createDocumentSite(options: { readonly rolesFor?: readonly
       return answer;
     },
     async register(pageId, typeCode, more = {}) {
-      const answer = await site.get('sofia', 'document.register', { commandId: newCommandId(), pageId, typeCode, ...more });
+      const answer = await site.get('sofia', 'document.register', {
+        commandId: newCommandId(),
+        pageId,
+        typeCode,
+        ...more,
+      });
       if (answer.kind !== 'controlled') throw new Error('not controlled');
       return answer;
     },

@@ -19,9 +19,19 @@ describe('the life of a controlled document', () => {
     expect(inWork(registered)).toMatchObject({ label: '1', state: 'draft', round: 1 });
 
     const submitted = await site.submit('luca', pageId, 'First issue of the procedure');
-    expect(inWork(submitted)).toMatchObject({ state: 'inReview', reason: 'First issue of the procedure', pageVersion: 1 });
+    expect(inWork(submitted)).toMatchObject({
+      state: 'inReview',
+      reason: 'First issue of the procedure',
+      pageVersion: 1,
+    });
     expect(inWork(submitted).signatures).toMatchObject([
-      { meaning: 'author', signer: { name: 'Luca Ferri' }, documentNumber: 'TBI-PRO-001', revisionLabel: '1', pageVersion: 1 },
+      {
+        meaning: 'author',
+        signer: { name: 'Luca Ferri' },
+        documentNumber: 'TBI-PRO-001',
+        revisionLabel: '1',
+        pageVersion: 1,
+      },
     ]);
     expect(inWork(submitted).signatures[0]?.contentDigest).toBe(inWork(submitted).contentDigest);
 
@@ -30,7 +40,12 @@ describe('the life of a controlled document', () => {
     const approved = await site.approve('idris', pageId);
     expect(approved).toMatchObject({
       ok: true,
-      answer: { life: 'inForce', work: null, unchangedSinceApproval: true, effective: { label: '1', state: 'effective' } },
+      answer: {
+        life: 'inForce',
+        work: null,
+        unchangedSinceApproval: true,
+        effective: { label: '1', state: 'effective' },
+      },
     });
     await site.test.settle();
     expect(await site.byline(pageId)).toMatchObject({ title: 'Rev 1 in force' });
@@ -67,7 +82,10 @@ describe('the life of a controlled document', () => {
     await site.submit('luca', pageId, 'Rinse twice');
     await site.approve('callum', pageId);
     const second = await site.approve('idris', pageId);
-    expect(second).toMatchObject({ ok: true, answer: { effective: { label: '2' }, work: null, changedSinceEffective: false } });
+    expect(second).toMatchObject({
+      ok: true,
+      answer: { effective: { label: '2' }, work: null, changedSinceEffective: false },
+    });
     const kinds = (await site.get('luca', 'document.history', { pageId })).entries.slice(-4).map((entry) => entry.kind);
     expect(kinds).toEqual(['StepSigned', 'RevisionApproved', 'RevisionSuperseded', 'RevisionMadeEffective']);
   });
