@@ -40,7 +40,7 @@ type Name =
   | 'values';
 /** JSON read by name without telling its whole shape; `textOf` and `listOf` say what a part is. */
 export type Reading = { readonly [name in Name]: Reading };
-export const textOf = (reading: Reading | undefined): string => String(reading);
+export const textOf = (reading: Reading | undefined): string => String(reading as unknown as string | undefined);
 export const listOf = (reading: Reading): readonly Reading[] => reading as unknown as readonly Reading[];
 export const namesOf = (reading: Reading): readonly string[] => listOf(reading).map(({ name }) => textOf(name));
 
