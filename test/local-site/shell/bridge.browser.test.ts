@@ -4,13 +4,22 @@ import { describeInBrowser, launchBrowser } from './support/browser';
 import { buildShellIfNeeded } from './support/build-shell';
 import { type ShellServer, startShellServer } from './support/shell-server';
 
+type Call = (...values: unknown[]) => Promise<unknown>;
+
 /** What the fixture puts on its window; typed loosely because the calls cross into the browser as text. */
-declare const bridge: Record<string, Record<string, (...values: unknown[]) => Promise<unknown>>> & {
+declare const bridge: {
+  readonly view: Record<
+    'getContext' | 'close' | 'submit' | 'createHistory' | 'emitReadyEvent' | 'changeWindowTitle',
+    Call
+  > & { readonly theme: { enable: Call } };
+  readonly events: Record<'on' | 'emit', Call>;
+  readonly router: Record<'getUrl' | 'navigate' | 'open' | 'reload', Call>;
+  readonly realtime: Record<'subscribe', Call>;
   invoke(name: string, payload?: unknown): Promise<unknown>;
   requestConfluence(path: string, init?: RequestInit): Promise<Response>;
   requestJira(path: string): Promise<Response>;
   showFlag(options: object): { close(): Promise<unknown> };
-  Modal: new (options: object) => { open(): Promise<void> };
+  readonly Modal: new (options: object) => { open(): Promise<void> };
 };
 
 describeInBrowser('the bridge between an app and the local site', () => {
