@@ -27,7 +27,7 @@ export interface DocumentSite {
   id(who: Who): string;
   addPage(title: string, by?: Who, ...paragraphs: string[]): string;
   /** Edits a page in Confluence as a person; paragraphs replace the body. */
-  edit(by: Who, pageId: string, paragraphs: readonly string[], title?: string): Promise<void>;
+  edit(by: Who, pageId: string, paragraphs: readonly string[], more?: Edit): Promise<void>;
   ask<Name extends ProcedureName>(as: Who, procedure: Name, payload: object): Promise<WireAnswer<Name>>;
   get<Name extends ProcedureName>(as: Who, procedure: Name, payload: object): Promise<AnswersByProcedure[Name]>;
   refusal(as: Who, procedure: ProcedureName, payload: object): Promise<WireRefusal>;
@@ -39,6 +39,11 @@ export interface DocumentSite {
   signing(pageId: string, stepId?: string): Promise<Signing>;
   approve(as: Who, pageId: string, stepId?: string): Promise<WireAnswer<'document.approve'>>;
   byline(pageId: string): Promise<unknown>;
+}
+export interface Edit {
+  readonly title?: string;
+  /** Site time before the edit; a minute unless told. Events under way are delivered meanwhile. */
+  readonly afterMilliseconds?: number;
 }
 export interface Signing {
   readonly commandId: string;
@@ -86,8 +91,8 @@ export async function createDocumentSite(options: { readonly rolesFor?: readonly
       });
       return String(page.id);
     },
-    async edit(by, pageId, paragraphs, title) {
-      await test.advance(60_000);
+    async edit(by, pageId, paragraphs, more = {}) {
+      await test.advance(more.afterMilliseconds ?? 60_000);
       const page = await test.rest<{ title: string; version: { number: number } }>(
         by,
         'GET',
@@ -96,7 +101,7 @@ export async function createDocumentSite(options: { readonly rolesFor?: readonly
       const answer = await test.rest(by, 'PUT', `/wiki/api/v2/pages/${pageId}`, {
         id: pageId,
         status: 'current',
-        title: title ?? page.body.title,
+        title: more.title ?? page.body.title,
         body: body(paragraphs),
         version: { number: page.body.version.number + 1 },
       });

@@ -143,7 +143,7 @@ describe('what is signed', () => {
   it('[DC-10] takes no notice of an edit that was undone', async () => {
     const pageId = await inReview();
     await site.edit('grace', pageId, ['Something else.']);
-    await site.edit('grace', pageId, first);
+    await site.edit('grace', pageId, first, { afterMilliseconds: 0 });
     await site.test.settle();
     expect(inWork(await site.view('luca', pageId))).toMatchObject({ state: 'inReview', round: 1 });
     expect(await site.approve('callum', pageId)).toMatchObject({ ok: true });
@@ -193,7 +193,9 @@ describe('what is signed', () => {
   });
 
   it('[SG-5] says when bytes could not be digested, and binds to the file id instead', async () => {
-    site.test.site.confluence.setForgeFollowsDownloads(false);
+    const { confluence, platform } = site.test.site;
+    confluence.setForgeFollowsDownloads(false);
+    platform.settings.followsRedirects = false;
     try {
       const pageId = site.addPage('With a file elsewhere', 'luca', ...first);
       const file = new FormData();
@@ -204,7 +206,8 @@ describe('what is signed', () => {
       expect(submitted.notices.join()).toContain('Bytes not digested: plan.txt');
       expect(await site.approve('callum', pageId)).toMatchObject({ ok: true });
     } finally {
-      site.test.site.confluence.setForgeFollowsDownloads(true);
+      confluence.setForgeFollowsDownloads(true);
+      platform.settings.followsRedirects = true;
     }
   });
 });

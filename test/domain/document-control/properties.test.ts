@@ -17,18 +17,16 @@ const stepOf = fc.record({
   stage: fc.integer({ min: 1, max: 3 }),
   quorum: fc.integer({ min: 1, max: 3 }),
 });
-const gates = fc
-  .array(stepOf, { minLength: 1, maxLength: 4 })
-  .map(
-    (steps): ApprovalGate =>
-      steps.map((step, index) => ({
-        ...step,
-        stepId: `s${index}`,
-        title: 'Step',
-        meaning: 'reviewed',
-        role: 'reviewer',
-      })),
-  );
+const gates = fc.array(stepOf, { minLength: 1, maxLength: 4 }).map(
+  (steps): ApprovalGate =>
+    steps.map((step, index) => ({
+      ...step,
+      stepId: `s${index}`,
+      title: 'Step',
+      meaning: 'reviewed',
+      role: 'reviewer',
+    })),
+);
 const signatures = fc.array(
   fc.record({ stepId: fc.constantFrom('s0', 's1', 's2', 's3'), signer: fc.constantFrom('a', 'b', 'c', 'd') }),
 ) as unknown as fc.Arbitrary<SignedStep[]>;

@@ -1,0 +1,129 @@
+/** What readers see: banner, byline, notices; and how a document ends. */
+import { createDocumentSite, type DocumentSite, newCommandId } from './document-site';
+
+let site: DocumentSite;
+beforeAll(async () => {
+  site = await createDocumentSite();
+});
+afterAll(() => site.test.close());
+
+const first = ['Check the date of the buffer.', 'Rinse the probe.'];
+async function inForce(title: string): Promise<string> {
+  const pageId = site.addPage(title, 'luca', ...first);
+  await site.register(pageId, 'WIN', { owner: site.id('callum') });
+  await site.submit('luca', pageId);
+  const approved = await site.approve('tomasz', pageId);
+  if (!approved.ok) throw new Error(JSON.stringify(approved.refusal));
+  await site.test.settle();
+  return pageId;
+}
+
+describe('the banner', () => {
+  it('[DC-7] speaks when the reader does not read the text in force', async () => {
+    const plain = site.addPage('Plain page');
+    expect(await site.get('grace', 'document.banner', { pageId: plain })).toMatchObject({ tone: 'none' });
+    const draft = site.addPage('A draft');
+    await site.register(draft, 'WIN');
+    expect(await site.get('grace', 'document.banner', { pageId: draft })).toMatchObject({
+      tone: 'warning',
+      offersEffectiveText: false,
+      text: expect.stringContaining('No revision is in force yet'),
+    });
+    const pageId = await inForce('Read by many');
+    expect(await site.get('grace', 'document.banner', { pageId })).toMatchObject({ tone: 'none' });
+    await site.edit('luca', pageId, ['Another text.']);
+    expect(await site.get('grace', 'document.banner', { pageId })).toMatchObject({
+      tone: 'warning',
+      text: 'You are reading a draft. Rev 1 is in force.',
+      offersEffectiveText: true,
+      effectiveLabel: '1',
+    });
+  });
+});
+
+describe('the end of a document', () => {
+  it('[DC-14] withdraws it, signed, and says so to every reader', async () => {
+    const pageId = await inForce('No longer needed');
+    const withdrawn = await site.get('idris', 'document.withdraw', {
+      commandId: newCommandId(),
+      pageId,
+      reason: 'The product is no longer made',
+      confirmed: true,
+    });
+    expect(withdrawn).toMatchObject({
+      life: 'withdrawn',
+      effective: { state: 'withdrawn' },
+      deeds: ['reportNonconformity'],
+    });
+    await site.test.settle();
+    expect(await site.byline(pageId)).toMatchObject({ title: 'Obsolete: withdrawn' });
+    expect(await site.get('grace', 'document.banner', { pageId })).toMatchObject({ tone: 'obsolete' });
+    expect(await site.refusal('luca', 'document.startRevision', { commandId: newCommandId(), pageId })).toMatchObject({
+      code: 'documentWithdrawn',
+    });
+    expect(await site.refusal('luca', 'document.effectiveText', { pageId })).toMatchObject({
+      code: 'documentWithdrawn',
+    });
+  });
+  it('[DC-1, DC-15] cancels a number and gives the next document another one', async () => {
+    const one = site.addPage('Numbered by mistake');
+    const { number } = await site.register(one, 'SPC');
+    await site.get('sofia', 'document.cancelNumber', { commandId: newCommandId(), pageId: one, reason: 'Not ours' });
+    const other = await site.register(site.addPage('The next'), 'SPC');
+    expect(other.number).not.toBe(number);
+    expect((await site.register(one, 'SPC')).number).not.toBe(number);
+  });
+  it('[DC-12] abandons a draft and keeps the revision in force', async () => {
+    const pageId = await inForce('With a draft');
+    await site.get('luca', 'document.startRevision', { commandId: newCommandId(), pageId });
+    const abandoned = await site.get('luca', 'document.abandonDraft', {
+      commandId: newCommandId(),
+      pageId,
+      reason: 'No need',
+    });
+    expect(abandoned).toMatchObject({ life: 'inForce', work: null });
+    const again = await site.get('luca', 'document.startRevision', { commandId: newCommandId(), pageId });
+    expect(again).toMatchObject({ work: { label: '3' } });
+  });
+  it('[DC-13] hands the document to another owner', async () => {
+    const pageId = await inForce('Handed over');
+    const request = { commandId: newCommandId(), pageId, owner: site.id('hana'), reason: 'Callum moves on' };
+    expect(await site.get('sofia', 'document.changeOwner', request)).toMatchObject({ owner: { name: 'Hana Ito' } });
+  });
+});
+
+describe('the page itself', () => {
+  it('[DC-17] is flagged when it is thrown away, and back when it is restored', async () => {
+    const pageId = await inForce('Thrown away');
+    await site.test.rest('luca', 'DELETE', `/wiki/api/v2/pages/${pageId}`);
+    await site.test.settle();
+    expect(await site.refusal('grace', 'document.view', { pageId })).toMatchObject({ code: 'notFound' });
+    const restored = await site.test.rest('luca', 'PUT', `/wiki/rest/api/content/${pageId}`, {
+      type: 'page',
+      status: 'current',
+      title: 'Thrown away',
+      version: { number: 2 },
+    });
+    if (restored.status !== 200) return;
+    await site.test.settle();
+    expect(await site.view('grace', pageId)).toMatchObject({ life: 'inForce', notices: [] });
+    const kinds = (await site.get('grace', 'document.history', { pageId })).entries.map((entry) => entry.kind);
+    expect(kinds).toEqual(expect.arrayContaining(['PageGone', 'PageBack']));
+  });
+
+  it('[PF-4] shows that Confluence refuses the byline, and writes it once the app is let in', async () => {
+    const pageId = site.addPage('Closed to the app');
+    await site.register(pageId, 'WIN');
+    const answer = await site.test.rest('luca', 'PUT', `/wiki/rest/api/content/${pageId}/restriction`, [
+      { operation: 'read', restrictions: { user: [{ type: 'known', accountId: site.id('luca') }] } },
+    ]);
+    expect(answer.status).toBe(200);
+    await site.test.settle();
+    expect((await site.view('luca', pageId)).notices.join()).toContain('does not let the app write the byline');
+    expect(await site.byline(pageId)).toBeUndefined();
+    await site.test.rest('luca', 'DELETE', `/wiki/rest/api/content/${pageId}/restriction`);
+    await site.test.settle();
+    expect((await site.view('luca', pageId)).notices).toEqual([]);
+    expect(await site.byline(pageId)).toMatchObject({ title: 'Rev 1 draft' });
+  });
+});
