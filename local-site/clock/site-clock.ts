@@ -83,7 +83,7 @@ export function createSiteClock(options: SiteClockOptions): SiteClock {
   function schedule(at: number, work: () => void | Promise<void>): ScheduledTask {
     const task: PendingTask = { at, order: order++, work };
     let position = pending.length;
-    while (position > 0 && pending[position - 1]!.at > at) position -= 1;
+    while ((pending[position - 1]?.at ?? at) > at) position -= 1;
     pending = [...pending.slice(0, position), task, ...pending.slice(position)];
     rearm();
     return {

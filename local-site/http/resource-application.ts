@@ -47,8 +47,8 @@ export function createResourceApplication(options: ResourceApplicationOptions): 
     return Buffer.from(document.html());
   }
   function computePolicy(html: Buffer): string {
-    const processing = new CSPProcessingService({ info() {} } as never, load as never);
-    const existingCSPDetails = processing.getCspDetails(html as never, permissions as never);
+    const processing = new CSPProcessingService({ info() {} }, load);
+    const existingCSPDetails = processing.getCspDetails(html, permissions);
     const directives = new CSPInjectionService().getInjectableCSP({
       existingCSPDetails,
       microsEnv: 'prod',

@@ -56,7 +56,7 @@ function describeModule(module: VisibleModule, resourceOrigin: string): Record<s
 
 /** Headers come over the bridge as pairs or as an object. */
 function readHeaders(given: unknown): Record<string, string> {
-  const pairs = Array.isArray(given) ? (given as [string, string][]) : Object.entries((given ?? {}) as object);
+  const pairs = Array.isArray(given) ? (given as [string, string][]) : Object.entries(given ?? {});
   return Object.fromEntries(pairs.map(([name, value]) => [String(name).toLowerCase(), String(value)]));
 }
 
@@ -95,7 +95,7 @@ export function addSessionRoutes(app: Hono, options: SessionRouteOptions): void 
     return context.json(describeSession(person));
   });
   app.post('/__site/session', async (context) => {
-    const { accountId } = (await context.req.json()) as { accountId?: string };
+    const { accountId } = await context.req.json<{ accountId?: string }>();
     const person = directory.person(accountId ?? '');
     if (person === undefined || !person.active) return context.json({ message: 'No such person.' }, 404);
     context.header('set-cookie', writeSessionCookie(person.accountId));
@@ -109,7 +109,7 @@ export function addSessionRoutes(app: Hono, options: SessionRouteOptions): void 
   app.post('/__site/bridge/invoke', async (context) => {
     const person = identifyPerson(context.req.raw.headers, directory);
     if (person === undefined) return refuseStranger(context);
-    const { moduleKey, functionKey, payload, extension } = (await context.req.json()) as InvokeBody;
+    const { moduleKey, functionKey, payload, extension } = await context.req.json<InvokeBody>();
     if (moduleKey === undefined || functionKey === undefined)
       return context.json({ message: 'moduleKey, functionKey?' }, 400);
     const answer = await site.platform.bridge.invoke({
@@ -128,7 +128,7 @@ export function addSessionRoutes(app: Hono, options: SessionRouteOptions): void 
   app.post('/__site/bridge/fetch', async (context) => {
     const person = identifyPerson(context.req.raw.headers, directory);
     if (person === undefined) return refuseStranger(context);
-    const { product, restPath, init, isMultipartFormData } = (await context.req.json()) as FetchBody;
+    const { product, restPath, init, isMultipartFormData } = await context.req.json<FetchBody>();
     if ((product !== 'confluence' && product !== 'jira') || restPath === undefined) {
       return context.json({ message: 'product, restPath?' }, 400);
     }

@@ -9,12 +9,12 @@ import type { Site } from '../site';
 
 export function addSetupRoutes(app: Hono, site: Site): void {
   app.post('/__site/confluence/spaces', async (context) => {
-    const given = (await context.req.json()) as SpaceToCreate;
+    const given = await context.req.json<SpaceToCreate>();
     const space = site.confluence.spaceByKey(given.key) ?? site.confluence.createSpace(given);
     return context.json({ ...space, id: String(space.id), homepageId: String(space.homepageId) }, 201);
   });
   app.post('/__site/jira/projects', async (context) => {
-    const project = site.jira.createProject((await context.req.json()) as ProjectSeed);
+    const project = site.jira.createProject(await context.req.json<ProjectSeed>());
     return context.json({ ...project, id: String(project.id) }, 201);
   });
 }

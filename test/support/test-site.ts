@@ -70,15 +70,15 @@ export interface TestSiteOptions<Key extends string = string>
 }
 
 const DEFAULT_START = Date.UTC(2026, 0, 5, 9);
-const SOURCES: Readonly<Record<string, () => unknown>> = {
-  index: () => require('../../src/index'),
-  work: () => require('../../src/work'),
+const SOURCES: Readonly<Record<string, () => Promise<object>>> = {
+  index: () => import('../../src/index'),
+  work: () => import('../../src/work'),
 };
 
 async function loadSources(file: string): Promise<Readonly<Record<string, unknown>>> {
   const load = SOURCES[file];
   if (load === undefined) throw new Error(`No source for handler file ${file}.`);
-  return load() as Readonly<Record<string, unknown>>;
+  return (await load()) as Readonly<Record<string, unknown>>;
 }
 
 export function readOperations(root = process.cwd()): readonly OperationDescription[] {

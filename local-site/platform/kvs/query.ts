@@ -95,10 +95,9 @@ export function createQueryEngine(store: RecordStore, queryHorizon: () => number
 
   function readCursor(plan: QueryPlan): { range: Scalar; key: string } | undefined {
     if (plan.cursor === undefined || plan.cursor === null) return undefined;
+    if (typeof plan.cursor !== 'string') throw refusals.invalidCursor();
     try {
-      const [mark, print, range, key] = JSON.parse(
-        Buffer.from(String(plan.cursor), 'base64url').toString(),
-      ) as unknown[];
+      const [mark, print, range, key] = JSON.parse(Buffer.from(plan.cursor, 'base64url').toString()) as unknown[];
       if (mark === processMark && print === fingerprint(plan)) return { range: range as Scalar, key: String(key) };
     } catch {
       throw refusals.invalidCursor();
@@ -218,7 +217,7 @@ export function createQueryEngine(store: RecordStore, queryHorizon: () => number
       });
     },
     queryEntity(installationId, entity, body) {
-      const name = String(body['indexName'] ?? '');
+      const name = typeof body['indexName'] === 'string' ? body['indexName'] : '';
       const common = {
         installationId,
         kind: 'entity',

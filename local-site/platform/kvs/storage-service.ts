@@ -147,7 +147,7 @@ export function createStorageService(options: StorageServiceOptions): StorageSer
         const identity = { key: item['key'], ...(entityName === undefined ? {} : { entityName }) };
         try {
           const outcome = choose(entityName === undefined ? 'plain' : 'entity')(installationId, item);
-          successfulKeys.push({ ...identity, ...((outcome.body as object | undefined) ?? {}) });
+          successfulKeys.push({ ...identity, ...(outcome.body ?? {}) });
           usage = addUsage(usage, outcome.usage);
         } catch (error) {
           if (!(error instanceof StorageRefusal)) throw error;

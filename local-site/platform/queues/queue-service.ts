@@ -91,7 +91,11 @@ function readRetry(outcome: FunctionOutcome, retriesThrownErrors: boolean): Retr
   const { retryAfter, retryReason, retryData } = result.retryOptions ?? {};
   if (measure(retryData) > MAXIMUM_RETRY_DATA_BYTES) return undefined;
   const afterSeconds = typeof retryAfter === 'number' ? Math.min(Math.max(retryAfter, 1), MAXIMUM_DELAY_SECONDS) : 1;
-  return { afterSeconds, reason: String(retryReason ?? 'FUNCTION_RETRY_REQUEST'), data: retryData };
+  return {
+    afterSeconds,
+    reason: typeof retryReason === 'string' ? retryReason : 'FUNCTION_RETRY_REQUEST',
+    data: retryData,
+  };
 }
 
 export function createQueueService(options: QueueServiceOptions): QueueService {

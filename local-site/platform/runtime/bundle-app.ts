@@ -34,13 +34,13 @@ async function runForgeBundler(root: string, output: string): Promise<void> {
   const logger = createLogger(lines) as never;
   const fileSystemReader = new FileSystemReader();
   const configFile = new ConfigFile(fileSystemReader, {} as never);
-  const bundler = await getNodeBundler(logger, getWrapperProvider({ fileSystemReader } as never), configFile);
+  const bundler = getNodeBundler(logger, getWrapperProvider({ fileSystemReader }), configFile);
   // The manifest and the entry points are resolved against the working directory.
   const previousDirectory = process.cwd();
   process.chdir(root);
   try {
-    const entryPoints = getEntryPoints((await configFile.getAppHandlers()) as never);
-    const bundle = await bundler.bundle({ appDirectory: root, entryPoints } as never);
+    const entryPoints = getEntryPoints(await configFile.getAppHandlers());
+    const bundle = await bundler.bundle({ appDirectory: root, entryPoints });
     cpSync(bundle.outputDir, output, { recursive: true });
     for (const [name, content] of bundle.additionalOutputs ?? []) {
       if (Buffer.isBuffer(content)) writeFileSync(join(output, name), content);

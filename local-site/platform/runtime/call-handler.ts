@@ -24,10 +24,10 @@ export function pickHandler(module: Readonly<Record<string, unknown>>, handler: 
 /** An async invocation hands back only a request to be retried. */
 function reduceResult(event: FunctionEvent, result: unknown): unknown {
   if (result === undefined) return undefined;
-  if (event.meta.isAsync && typeof (result as { _retry?: unknown } | null)?._retry !== 'boolean') {
+  const members = (typeof result === 'object' && result !== null ? result : {}) as Readonly<Record<string, unknown>>;
+  if (event.meta.isAsync && typeof members['_retry'] !== 'boolean') {
     // A schedule is recorded by the status code it returns.
-    const statusCode = (result as { statusCode?: unknown } | null)?.statusCode;
-    return statusCode === undefined ? null : { statusCode };
+    return members['statusCode'] === undefined ? null : { statusCode: members['statusCode'] };
   }
   return JSON.parse(JSON.stringify(result)) as unknown;
 }

@@ -8,8 +8,8 @@ let received: { eventType: string; content?: { id: string } }[];
 beforeEach(async () => {
   harness = await createPlatformHarness();
   received = [];
-  harness.handle('onEvent', ((event: never) => void received.push(event)) as never);
-  harness.handle('onSchedule', (() => ({ statusCode: 200 })) as never);
+  harness.handle('onEvent', (event: never) => void received.push(event));
+  harness.handle('onSchedule', () => ({ statusCode: 200 }));
 });
 afterEach(() => harness.close());
 
@@ -76,7 +76,7 @@ describe('a schedule', () => {
   test('runs every five minutes and is recorded by the status code it returns', async () => {
     await harness.clock.advance(16 * 60_000);
     expect(harness.platform.schedules.runs().map((run) => run.statusCode)).toEqual([200, 200, 200]);
-    harness.handle('onSchedule', (() => undefined) as never);
+    harness.handle('onSchedule', () => undefined);
     await harness.clock.advance(300_000);
     expect(harness.platform.schedules.runs().at(-1)?.statusCode).toBe(424);
   });

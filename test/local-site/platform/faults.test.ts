@@ -3,13 +3,12 @@ import type { kvs as KvsClient } from '@forge/kvs';
 import type { FaultKind } from '../../../local-site/platform/faults/fault-plan';
 import { createPlatformHarness, type PlatformHarness } from './platform-harness';
 
-type Sdk = typeof import('@forge/kvs');
 let harness: PlatformHarness;
 let kvs: typeof KvsClient;
 
 beforeEach(async () => {
   harness = await createPlatformHarness({ product: () => Response.json({ ok: true }) });
-  kvs = (await harness.inside(async () => require('@forge/kvs') as Sdk)).kvs;
+  kvs = (await harness.inside(() => import('@forge/kvs'))).kvs;
 });
 afterEach(() => harness.close());
 

@@ -2,10 +2,11 @@
  * The measured answers of Forge storage (platform facts §2), asked by the real `@forge/kvs` through the real proxy. Each
  * title is one row of the table.
  */
+import type * as SdkModule from '@forge/kvs';
 import type { ForgeKvsAPIError, kvs as KvsClient } from '@forge/kvs';
 import { createPlatformHarness, type PlatformHarness } from './platform-harness';
 
-type Sdk = typeof import('@forge/kvs');
+type Sdk = typeof SdkModule;
 let harness: PlatformHarness;
 let sdk: Sdk;
 let kvs: typeof KvsClient;
@@ -13,7 +14,7 @@ let kvs: typeof KvsClient;
 beforeAll(async () => {
   harness = await createPlatformHarness();
   // Loaded inside an invocation, as in a bundle: the package looks at the runtime when it is loaded.
-  sdk = await harness.inside(async () => require('@forge/kvs') as Sdk);
+  sdk = await harness.inside(() => import('@forge/kvs'));
   kvs = sdk.kvs;
 });
 afterAll(() => harness.close());

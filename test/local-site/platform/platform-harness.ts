@@ -100,7 +100,7 @@ export async function createPlatformHarness(options: HarnessOptions = {}): Promi
   await platform.proxy.listen();
 
   const works = new Map<number, () => Promise<unknown>>();
-  handlers['resolver'] = ((body: { work: number }) => works.get(body.work)?.()) as never;
+  handlers['resolver'] = (body: { work: number }) => works.get(body.work)?.();
 
   async function attempt(work: () => Promise<unknown>, inside: InsideOptions = {}): Promise<FunctionOutcome> {
     const number = works.size;

@@ -1,7 +1,8 @@
 /** The proxy: who a call is made for, what may be called, what the log says. */
+import type * as ApiModule from '@forge/api';
 import { createPlatformHarness, ADA, type PlatformHarness } from './platform-harness';
 
-type Api = typeof import('@forge/api');
+type Api = typeof ApiModule;
 let harness: PlatformHarness;
 let api: Api;
 const seen: { caller: unknown; via: string; path: string; authorization: string | null }[] = [];
@@ -24,7 +25,7 @@ beforeAll(async () => {
       return Response.json({ id: pathname.split('/').at(-1) });
     },
   });
-  api = await harness.inside(async () => require('@forge/api') as Api);
+  api = await harness.inside(() => import('@forge/api'));
 });
 afterAll(() => harness.close());
 beforeEach(() => {

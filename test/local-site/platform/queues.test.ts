@@ -1,19 +1,20 @@
 /** Forge queues with the real `@forge/events`. */
+import type * as EventsModule from '@forge/events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPlatformHarness, type HarnessOptions, type PlatformHarness } from './platform-harness';
 
-type Events = typeof import('@forge/events');
+type Events = typeof EventsModule;
 let harness: PlatformHarness;
 let events: Events;
 let received: { body: Record<string, unknown>; eventId: string; retryContext?: { retryCount: number } }[];
 
 async function start(options: HarnessOptions = {}): Promise<void> {
   harness = await createPlatformHarness(options);
-  events = await harness.inside(async () => require('@forge/events') as Events);
+  events = await harness.inside(() => import('@forge/events'));
   received = [];
-  harness.handle('onWork', ((event: never) => void received.push(event)) as never);
+  harness.handle('onWork', (event: never) => void received.push(event));
 }
 beforeEach(() => start());
 afterEach(() => harness.close());
@@ -53,12 +54,12 @@ test('waits for the delay', async () => {
 });
 
 test('retries when an InvocationError is returned, with the retry context', async () => {
-  harness.handle('onWork', ((event: never) => {
+  harness.handle('onWork', (event: never) => {
     received.push(event);
     if (received.length < 3)
       return new events.InvocationError({ retryAfter: 30, retryReason: 'FUNCTION_RETRY_REQUEST' as never });
     return undefined;
-  }) as never);
+  });
   await push({ body: { a: 1 } });
   await harness.platform.settle();
   expect(received.map((event) => event.retryContext?.retryCount)).toEqual([undefined, 1, 2]);
@@ -66,10 +67,10 @@ test('retries when an InvocationError is returned, with the retry context', asyn
 });
 
 test('drops an event after 24 hours of retries', async () => {
-  harness.handle('onWork', ((event: never) => {
+  harness.handle('onWork', (event: never) => {
     received.push(event);
     return new events.InvocationError({ retryAfter: 900, retryReason: 'FUNCTION_RETRY_REQUEST' as never });
-  }) as never);
+  });
   const { jobId } = await push({ body: {} });
   harness.platform.schedules.settings.isRunning = false;
   await harness.clock.advance(26 * 3_600_000);
@@ -83,21 +84,21 @@ test('drops an event after 24 hours of retries', async () => {
 });
 
 test('an error thrown by the consumer loses the event, unless switched', async () => {
-  harness.handle('onWork', ((event: never) => {
+  harness.handle('onWork', (event: never) => {
     received.push(event);
     throw new Error('broken');
-  }) as never);
+  });
   await push({ body: {} });
   await harness.platform.settle();
   expect(received).toHaveLength(1);
 });
 
 test('a consumer that dies is delivered the event again', async () => {
-  const kvs = await harness.inside(async () => (require('@forge/kvs') as typeof import('@forge/kvs')).kvs);
-  harness.handle('onWork', (async (event: never) => {
+  const kvs = await harness.inside(async () => (await import('@forge/kvs')).kvs);
+  harness.handle('onWork', async (event: never) => {
     received.push(event);
     await kvs.get('x');
-  }) as never);
+  });
   harness.platform.faults.add({ kind: 'killBefore', functionKey: 'on-work' });
   await push({ body: {} });
   await harness.platform.settle();

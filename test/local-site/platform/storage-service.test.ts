@@ -1,16 +1,17 @@
 /** Forge storage beyond the measured cases: limits, metadata, life time, queries that are behind, meters. */
+import type * as SdkModule from '@forge/kvs';
 import type { kvs as KvsClient } from '@forge/kvs';
 import { APP_ACCOUNT_ID, CLOUD_ID, PRIMARY_INSTALLATION_ID } from '../../../local-site/platform/installation';
 import { createPlatformHarness, type PlatformHarness } from './platform-harness';
 
-type Sdk = typeof import('@forge/kvs');
+type Sdk = typeof SdkModule;
 let harness: PlatformHarness;
 let sdk: Sdk;
 let kvs: typeof KvsClient;
 
 beforeEach(async () => {
   harness = await createPlatformHarness();
-  sdk = await harness.inside(async () => require('@forge/kvs') as Sdk);
+  sdk = await harness.inside(() => import('@forge/kvs'));
   kvs = sdk.kvs;
 });
 afterEach(() => harness.close());
