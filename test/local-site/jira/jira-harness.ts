@@ -4,6 +4,7 @@ import type { Caller, ProductBindings, ProductEvent } from '../../../local-site/
 import { openDatabase } from '../../../local-site/database/sqlite-database';
 import { createSiteDirectory } from '../../../local-site/directory/site-directory';
 import { createJira, type Jira, type JiraOptions } from '../../../local-site/jira/jira';
+import { plainText } from '../../../local-site/jira/plain-text';
 
 export const START = Date.parse('2026-03-02T09:00:00Z');
 
@@ -40,7 +41,7 @@ type Name =
   | 'values';
 /** JSON read by name without telling its whole shape; `textOf` and `listOf` say what a part is. */
 export type Reading = { readonly [name in Name]: Reading };
-export const textOf = (reading: Reading | undefined): string => String(reading as unknown as string | undefined);
+export const textOf = (reading: Reading | undefined): string => plainText(reading);
 export const listOf = (reading: Reading): readonly Reading[] => reading as unknown as readonly Reading[];
 export const namesOf = (reading: Reading): readonly string[] => listOf(reading).map(({ name }) => textOf(name));
 
