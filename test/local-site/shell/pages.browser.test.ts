@@ -208,6 +208,8 @@ describeInBrowser('the pages of the local site', () => {
   it('moves a page to the trash', async () => {
     await createPage('Short-lived');
     await page.getByRole('button', { name: 'Publish' }).click();
+    // The banner moves the page down once it has something to show; a menu opened before that may close again.
+    await page.frameLocator('[data-module-key="fixture-banner"] iframe').getByText('hello').waitFor();
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Move to trash' }).click();
     await page.getByRole('button', { name: 'Move to trash' }).click();
