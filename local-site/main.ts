@@ -110,7 +110,11 @@ async function start(): Promise<void> {
     databasePath,
     appName: readAppName(root),
     operations: readOperations(options.operations),
-    functions: { kind: 'bundle', directory: bundle.directory },
+    functions: {
+      kind: 'bundle',
+      directory: bundle.directory,
+      onLog: ({ level, text }) => console.log(`[function ${level}] ${text}`),
+    },
   });
   const served = await serveSite(site, {
     port: Number(options.port ?? DEFAULT_PORT),

@@ -9,13 +9,17 @@ import { createJira, type Jira, type JiraOptions } from './jira/jira';
 import { type AppManifest, loadManifest } from './platform/manifest/app-manifest';
 import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
 import { createInProcessRunner, type LoadHandlers } from './platform/runtime/in-process-runner';
-import { createSupervisor } from './platform/runtime/supervisor';
+import { createSupervisor, type FunctionLogLine } from './platform/runtime/supervisor';
 import type { FunctionRunner } from './platform/runtime/function-call';
 import { type OpenServices, openServices } from './services';
 
 /** Where the app's functions come from. */
 export type FunctionSource =
-  | { readonly kind: 'bundle'; readonly directory: string }
+  | {
+      readonly kind: 'bundle';
+      readonly directory: string;
+      readonly onLog?: (line: FunctionLogLine) => void;
+    }
   | { readonly kind: 'inProcess'; readonly load: LoadHandlers };
 
 export interface SiteOptions {
@@ -49,7 +53,7 @@ export interface Site {
 
 function createRunner(source: FunctionSource, clock: SiteClock): FunctionRunner {
   if (source.kind === 'inProcess') return createInProcessRunner({ load: source.load, now: () => clock.now() });
-  return createSupervisor({ bundleDirectory: source.directory });
+  return createSupervisor({ bundleDirectory: source.directory, onLog: source.onLog });
 }
 
 type IndexedProperty = NonNullable<JiraOptions['indexedProperties']>[number];

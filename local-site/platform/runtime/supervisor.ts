@@ -34,6 +34,7 @@ interface Message {
 }
 
 const OUT_OF_MEMORY_EXIT = 134;
+const LOG_LINES_PER_MINUTE = 100;
 const TIMED_OUT = () => fail('FUNCTION_TIME_OUT', 'The function ran into its time limit.');
 const DIED = (lastWords = '') => fail('FUNCTION_KILLED', `The process of the function died. ${lastWords}`.trim());
 const KEPT_OUTPUT = 2000;
@@ -44,6 +45,15 @@ export function createSupervisor(options: SupervisorOptions): FunctionRunner {
   const workers = new Map<string, Worker>();
   const everyWorker = new Set<Worker>();
   let nextId = 0;
+
+  let logMinute = { minute: 0, lines: 0 };
+
+  /** Forge keeps 100 lines a minute and drops the rest. */
+  function passLog(line: FunctionLogLine): void {
+    const minute = Math.floor(performance.now() / 60_000);
+    logMinute = logMinute.minute === minute ? { minute, lines: logMinute.lines + 1 } : { minute, lines: 1 };
+    if (logMinute.lines <= LOG_LINES_PER_MINUTE) options.onLog?.(line);
+  }
 
   function stop(worker: Worker): void {
     everyWorker.delete(worker);
@@ -64,7 +74,7 @@ export function createSupervisor(options: SupervisorOptions): FunctionRunner {
     });
     const worker: Worker = { child, calls: new Map(), isRetired: false };
     child.on('message', (message: Message) => {
-      if (message.log !== undefined) options.onLog?.(message.log);
+      if (message.log !== undefined) passLog(message.log);
       if (message.id !== undefined && message.outcome !== undefined) worker.calls.get(message.id)?.(message.outcome);
     });
     let lastWords = '';
