@@ -7,7 +7,7 @@ import type { CompanyDocument, CompanyRevision } from '../read-company';
 import type { CompanySite } from './company-site';
 import { readRevisionSource } from './page-body';
 import type { Actor } from './site-client';
-import { type Calendar, minutesPast, type Step } from './timeline';
+import { type Calendar, littleLater, type Step } from './timeline';
 
 /** Days before its first submission on which a document takes its number, unless it has to keep the order of numbers. */
 const NUMBERED_BEFORE = 5;
@@ -57,15 +57,11 @@ export function documentSteps(
 }
 
 class DocumentStory {
-  private readonly minutes: number;
-
   constructor(
     private readonly site: CompanySite,
     private readonly calendar: Calendar,
     private readonly document: CompanyDocument,
-  ) {
-    this.minutes = minutesPast(document.number);
-  }
+  ) {}
 
   steps(numberedDaysAgo: number): readonly Step[] {
     const { document } = this;
@@ -83,7 +79,8 @@ class DocumentStory {
   }
 
   private step(daysAgo: number, hour: number, what: string, play: () => Promise<void>): Step {
-    return { at: this.calendar.at(daysAgo, hour + this.minutes), name: `${this.document.number}: ${what}`, play };
+    const name = `${this.document.number}: ${what}`;
+    return { at: this.calendar.at(daysAgo, hour + littleLater(name)), name, play };
   }
 
   /** On the hour, so that numbers of one day are taken in the order of the list. */

@@ -6,7 +6,7 @@ import type { NonconformityView } from '../../src/contract/answers';
 import type { CompanyNonconformity, Requirement } from '../read-company';
 import type { CompanySite } from './company-site';
 import type { Actor } from './site-client';
-import { type Calendar, minutesPast, type Step } from './timeline';
+import { type Calendar, littleLater, type Step } from './timeline';
 
 const HOURS = { reported: 9, accepted: 11, completed: 14, closed: 16 } as const;
 const LONGEST_REQUIREMENT = 255;
@@ -15,7 +15,7 @@ export function nonconformitySteps(site: CompanySite, calendar: Calendar, one: C
   const story = new NonconformityStory(site, calendar, one);
   const { daysAgo, acceptedAfterDays, closedAfterDays, correction } = one;
   const step = (afterDays: number, hour: number, what: string, play: () => Promise<void>): Step => ({
-    at: calendar.at(daysAgo - afterDays, hour + minutesPast(one.key)),
+    at: calendar.at(daysAgo - afterDays, hour + littleLater(`${one.key} ${what}`)),
     name: `${one.key}: ${what}`,
     play,
   });

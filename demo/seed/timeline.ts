@@ -12,7 +12,8 @@ export interface Step {
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-const MINUTE = 60_000;
+const SECOND = 1000;
+const SECONDS_IN_QUARTER = 887;
 
 export class Calendar {
   private readonly today: number;
@@ -46,11 +47,11 @@ export class Calendar {
   }
 }
 
-/** Minutes past the hour that look unplanned and are the same at every start. */
-export function minutesPast(text: string): number {
+/** Up to a quarter of an hour that looks unplanned and is the same at every start, in hours. */
+export function littleLater(text: string): number {
   let sum = 0;
-  for (const character of text) sum = (sum * 31 + character.charCodeAt(0)) % 997;
-  return ((sum % 17) * MINUTE) / HOUR;
+  for (const character of text) sum = (sum * 31 + character.charCodeAt(0)) % SECONDS_IN_QUARTER;
+  return (sum * SECOND) / HOUR;
 }
 
 /** Steps of one moment keep the order in which they were given. */
