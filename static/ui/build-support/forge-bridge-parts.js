@@ -8,7 +8,8 @@ import { requestConfluence, requestJira } from '@forge/bridge/out/fetch/index.js
 import { router } from '@forge/bridge/out/router/router.js';
 import { close } from '@forge/bridge/out/view/close.js';
 import { getContext } from '@forge/bridge/out/view/getContext.js';
+import { refresh } from '@forge/bridge/out/view/refresh.js';
 import { theme } from '@forge/bridge/out/view/theme.js';
 
-const view = { close, getContext, theme };
+const view = { close, getContext, refresh, theme };
 export { invoke, Modal, requestConfluence, requestJira, router, view };

@@ -40,4 +40,13 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('root');
-if (root !== null) void start(root);
+if (root !== null) {
+  // Without a place there is nothing to ask the server for; the host's own message is not for readers.
+  start(root).catch(() =>
+    createRoot(root).render(
+      <Notice tone="danger" title="Plumbline could not find out where it is shown">
+        <p>Reload the page.</p>
+      </Notice>,
+    ),
+  );
+}

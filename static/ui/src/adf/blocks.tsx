@@ -2,7 +2,7 @@
  * Block nodes of ADF, and the document itself. Follows the published ADF schema; an unknown node leaves a visible mark and its
  * content is still shown, because a reader of a controlled document must know that something is missing.
  */
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, createContext, type ReactNode, useContext } from 'react';
 import { Inline, inlineTypes, type RenderLink } from './inline';
 import { type AdfNode, colourAttribute, countAttribute, readNode, textAttribute } from './node';
 
@@ -58,10 +58,17 @@ function blockStyle(node: AdfNode): CSSProperties | undefined {
   return Object.keys(style).length === 0 ? undefined : style;
 }
 
-/** The document's own headings start below those of the surface around it. */
+/** Level of the document's highest heading: it becomes h3, whatever its author chose, so that the outline has no gap above it. */
+const HighestHeading = createContext(1);
+
+function highestHeading(node: AdfNode): number {
+  const own = node.type === 'heading' ? countAttribute(node, 'level', 1, 6) : 6;
+  return node.content.reduce((highest, child) => Math.min(highest, highestHeading(child)), own);
+}
+
 function Heading({ node, renderLink }: BlockProps) {
   const level = countAttribute(node, 'level', 1, 6);
-  const Tag = `h${Math.min(level + 2, 6)}` as 'h3' | 'h4' | 'h5' | 'h6';
+  const Tag = `h${Math.min(level - useContext(HighestHeading) + 3, 6)}` as 'h3' | 'h4' | 'h5' | 'h6';
   return (
     <Tag className={`adf-heading adf-heading-${level}`} style={blockStyle(node)}>
       <Children node={node} renderLink={renderLink} />
@@ -257,9 +264,12 @@ export function Block({ node, renderLink }: BlockProps): ReactNode {
 
 /** The whole document. @param body ADF as stored; anything else leaves a visible mark. */
 export function AdfDocument({ body, renderLink }: { readonly body: unknown; readonly renderLink: RenderLink }) {
+  const document = readNode(body);
   return (
-    <div className="adf">
-      <Block node={readNode(body)} renderLink={renderLink} />
-    </div>
+    <HighestHeading.Provider value={highestHeading(document)}>
+      <div className="adf">
+        <Block node={document} renderLink={renderLink} />
+      </div>
+    </HighestHeading.Provider>
   );
 }

@@ -8,6 +8,7 @@ import type { DocumentAnswer, DocumentDeed, DocumentView, UncontrolledView } fro
 import type { PageId } from '../../../../src/kernel/ids';
 import type { ModalContent } from '../host/context';
 import type { AnswerHandle } from '../host/use-answer';
+import { refreshHost } from '../host/navigation';
 import { useCommand } from '../host/use-command';
 import { Loading, RefusalNotice, WhenAnswered } from '../parts/answered';
 import { Notice } from '../parts/notice';
@@ -125,7 +126,7 @@ function Standing({ document }: { readonly document: DocumentView }) {
       {document.work === null ? null : <Returned revision={document.work} />}
       {refused.map((step) => (
         <Notice key={step.stepId} tone="information" title="You are asked to sign, but may not">
-          <p>{step.refusedBecause}</p>
+          <p className="sentence">{step.refusedBecause}</p>
         </Notice>
       ))}
     </>
@@ -148,7 +149,7 @@ function Reading({
 }) {
   const { number, effective } = document;
   return (
-    <nav className="row" aria-label="Read">
+    <nav className="row reading" aria-label="Read">
       {effective === null ? null : (
         <Button appearance="subtle" onClick={() => onRead('effectiveText', `${number} Rev ${effective.label}`)}>
           Read Rev {effective.label}
@@ -171,6 +172,7 @@ export function DocumentPanel({ pageId, handle, onRead }: DocumentPanelProps) {
   const done = useCallback(
     (answer: DocumentAnswer) => {
       replace(answer);
+      refreshHost();
       setSaid(open === null ? 'Done.' : `Done: ${documentDeeds[open].toLowerCase()}.`);
       setOpen(null);
     },
@@ -223,8 +225,10 @@ export function DocumentPanel({ pageId, handle, onRead }: DocumentPanelProps) {
             {deeds}
             {onRead === undefined ? null : <Reading document={answer} onRead={onRead} />}
             {answer.work === null ? null : <ApprovalProgress revision={answer.work} />}
-            {answer.effective === null ? null : <Signatures revision={answer.effective} />}
-            <Evidence document={answer} />
+            <div>
+              {answer.effective === null ? null : <Signatures revision={answer.effective} />}
+              <Evidence document={answer} />
+            </div>
           </div>
         );
       }}

@@ -2,7 +2,6 @@
  * What a reader sees of a controlled document without a click: number, title, what is in force, what is in work, and whether the
  * page still is what was approved.
  */
-import SuccessIcon from '@atlaskit/icon/core/status-success';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { DocumentView } from '../../../../src/contract/answers';
 import { Day, Fact, Facts, StateLozenge, When } from '../parts/small';
@@ -25,11 +24,7 @@ export function DocumentLozenges({ document }: { readonly document: DocumentView
 function SinceApproval({ document }: { readonly document: DocumentView }) {
   if (document.effective === null) return null;
   if (document.unchangedSinceApproval === true) {
-    return (
-      <p className="since since-unchanged">
-        <SuccessIcon label="" color="currentColor" /> Unchanged since approval ✓
-      </p>
-    );
+    return <p className="since since-unchanged">Unchanged since approval ✓</p>;
   }
   if (!document.changedSinceEffective) return null;
   return (

@@ -1,51 +1,74 @@
 /**
- * Links out of the frame. A plain link cannot leave it, so each one goes through the host's router and still carries its address
- * for copying and for assistive technology.
+ * Ways out of the frame. A plain link cannot leave it, so each one goes through the host's router and still carries its address
+ * for copying and for assistive technology. [platform §3]
  */
-import { Modal, router } from '@forge/bridge';
+import { Modal, router, view } from '@forge/bridge';
 import type { MouseEvent, ReactNode } from 'react';
 import type { PageId } from '../../../../src/kernel/ids';
 import type { ModalContent } from './context';
 
-export const pagePath = (pageId: PageId) => `/wiki/pages/viewpage.action?pageId=${pageId}`;
-export const issuePath = (key: string) => `/browse/${encodeURIComponent(key)}`;
+type Location = Parameters<typeof router.navigate>[0];
 
 /** Only addresses a person could follow safely; anything else (`javascript:` …) is not a link. */
 export function isFollowable(address: string): boolean {
   return /^(https?:|mailto:|\/(?!\/)|#)/i.test(address.trim());
 }
 
-export function followLink(address: string, newTab: boolean): void {
-  if (!isFollowable(address)) return;
-  void (newTab ? router.open(address) : router.navigate(address));
+function go(location: Location, newTab: boolean): Promise<unknown> {
+  return newTab ? router.open(location) : router.navigate(location);
 }
 
-export function HostLink({
-  to,
-  children,
-  label,
-}: {
+interface HostLinkProps {
   readonly to: string;
+  /** The same place by the host's own name for it, tried first: it survives changes of addresses. */
+  readonly target?: Location;
   readonly children: ReactNode;
-  readonly label?: string;
-}) {
+}
+
+export function HostLink({ to, target, children }: HostLinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     event.preventDefault();
-    followLink(to, event.ctrlKey || event.metaKey || event.shiftKey);
+    const newTab = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (target === undefined) {
+      if (isFollowable(to)) void go(to, newTab);
+      return;
+    }
+    // Jira knows no Confluence targets, and the reverse; both know addresses of the site.
+    void go(target, newTab).catch(() => go(to, newTab));
   };
   return (
-    <a href={to} onClick={follow} {...(label === undefined ? {} : { 'aria-label': label })}>
+    <a href={to} onClick={follow}>
       {children}
     </a>
   );
 }
 
 export function PageLink({ pageId, children }: { readonly pageId: PageId; readonly children: ReactNode }) {
-  return <HostLink to={pagePath(pageId)}>{children}</HostLink>;
+  return (
+    <HostLink
+      to={`/wiki/pages/viewpage.action?pageId=${pageId}`}
+      target={{ target: 'contentView', contentId: pageId } as Location}
+    >
+      {children}
+    </HostLink>
+  );
+}
+
+export function IssueLink({ issueKey }: { readonly issueKey: string }) {
+  return (
+    <HostLink to={`/browse/${encodeURIComponent(issueKey)}`} target={{ target: 'issue', issueKey } as Location}>
+      {issueKey}
+    </HostLink>
+  );
 }
 
 /** Opens this UI again in the host's large modal. @param onClose runs when the person closes it. */
 export function openDocumentModal(show: ModalContent, title: string, onClose: () => void = () => undefined): void {
   const modal = new Modal({ resource: 'ui', size: 'large', title, context: { show }, onClose });
   void modal.open();
+}
+
+/** Lets the page around us show what a command changed; hosts that cannot say so and are left alone. */
+export function refreshHost(): void {
+  void view.refresh().catch(() => undefined);
 }

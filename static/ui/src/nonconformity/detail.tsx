@@ -5,7 +5,7 @@
 import Button from '@atlaskit/button/default/button';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { NonconformityDeed, NonconformityView, ReportedNonconformity } from '../../../../src/contract/answers';
-import { HostLink, issuePath, PageLink } from '../host/navigation';
+import { IssueLink, PageLink } from '../host/navigation';
 import { useCommand } from '../host/use-command';
 import { Loading, RefusalNotice } from '../parts/answered';
 import { Notice } from '../parts/notice';
@@ -194,10 +194,10 @@ export function NonconformityDetail({ record, onChanged, showsIssue = true }: No
   return (
     <div className="stack">
       <header className="stack-tight">
-        <p className="row">
-          <strong className="number">{record.number}</strong>
+        <div className="row">
+          <h2 className="section-title number">{record.number}</h2>
           <NonconformityLozenges record={record} />
-        </p>
+        </div>
         <p className="prose">{record.what}</p>
       </header>
       <Facts>
@@ -210,11 +210,7 @@ export function NonconformityDetail({ record, onChanged, showsIssue = true }: No
         </Fact>
         {showsIssue ? (
           <Fact name="Jira issue">
-            {issue.key === null ? (
-              issueLinkWords[issue.state]
-            ) : (
-              <HostLink to={issuePath(issue.key)}>{issue.key}</HostLink>
-            )}
+            {issue.key === null ? issueLinkWords[issue.state] : <IssueLink issueKey={issue.key} />}
           </Fact>
         ) : null}
       </Facts>

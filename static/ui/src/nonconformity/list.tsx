@@ -5,7 +5,7 @@ import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
 import type { NonconformityList as NonconformityListAnswer, NonconformityView } from '../../../../src/contract/answers';
 import type { NonconformityId } from '../../../../src/kernel/ids';
-import { HostLink, issuePath } from '../host/navigation';
+import { IssueLink } from '../host/navigation';
 import { Nothing } from '../parts/answered';
 import { When } from '../parts/small';
 import { DocumentOf, NonconformityDetail, NonconformityLozenges } from './detail';
@@ -68,7 +68,7 @@ export function NonconformityList({ list, initiallyOpen = null, onChanged }: Non
               {row.issue.key === null ? null : (
                 <>
                   {' '}
-                  · <HostLink to={issuePath(row.issue.key)}>{row.issue.key}</HostLink>
+                  · <IssueLink issueKey={row.issue.key} />
                 </>
               )}
             </p>

@@ -88,7 +88,7 @@ export function SearchPicker<Item>({ label, hint, search, keyOf, nameOf, onChoos
         onKeyDown={press}
         onChange={(event) => setTyped((event.target as HTMLInputElement).value)}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={label} className="picker-list" hidden={items.length === 0}>
+      <div id={`${id}-list`} role="listbox" aria-label="Matches" className="picker-list" hidden={items.length === 0}>
         {items.map((item, index) => (
           <div
             key={keyOf(item)}

@@ -61,9 +61,9 @@ export function MyWork({ onOpenNonconformity }: MyWorkProps) {
                 const mine = items.filter((item) => item.kind === kind).sort(byDue);
                 return (
                   <section key={kind} className="stack-tight">
-                    <h3>
+                    <h2 className="section-title">
                       {workKinds[kind]} <span className="quiet">({mine.length})</span>
-                    </h3>
+                    </h2>
                     <ul className="cards">
                       {mine.map((item) => (
                         <Item

@@ -199,7 +199,7 @@ export function Report({ spaceId }: { readonly spaceId: SpaceId }) {
         {({ reports }) => (
           <>
             <StartForm spaceId={spaceId} onStarted={put} />
-            <h3>Reports so far</h3>
+            <h2 className="section-title">Reports so far</h2>
             {reports.length === 0 ? (
               <Nothing title="No reports yet">
                 <p>Choose a period above and make the first one.</p>

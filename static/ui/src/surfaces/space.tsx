@@ -27,11 +27,12 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
       {(overview) => (
         <main className="page stack">
           <header className="stack-tight">
-            <h1>Quality in {overview.spaceName}</h1>
+            <h1>Quality</h1>
             <p className="quiet">
+              {overview.spaceName} ·{' '}
               {overview.projectKey === null
-                ? 'No Jira project is set for this space; nonconformities stand alone.'
-                : `Nonconformities become issues in ${overview.projectKey}.`}
+                ? 'no Jira project is set, so nonconformities stand alone'
+                : `nonconformities become issues in ${overview.projectKey}`}
             </p>
           </header>
           <Tabs

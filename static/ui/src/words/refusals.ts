@@ -4,6 +4,7 @@
  */
 import type { RefusalCode } from '../../../../src/contract/wire';
 import type { ShownRefusal } from '../host/call';
+import { nonconformityStates } from './states';
 
 export interface RefusalWords {
   readonly message: string;
@@ -12,12 +13,26 @@ export interface RefusalWords {
 export type ShownCode = RefusalCode | 'noAnswer';
 type Details = NonNullable<ShownRefusal['details']>;
 
-/** A detail as text, or the fallback when the server sent none. */
-function say(details: Details, name: string, fallback: string): string {
-  const value = details[name];
-  if (value === undefined || value === '') return fallback;
-  return typeof value === 'object' ? value.join(', ') : String(value);
+/** The first of the named details as text, or the fallback when the server sent none of them. */
+function say(details: Details, names: string | readonly string[], fallback: string): string {
+  for (const name of typeof names === 'string' ? [names] : names) {
+    const value = details[name];
+    if (value !== undefined && value !== '') return typeof value === 'object' ? value.join(', ') : String(value);
+  }
+  return fallback;
 }
+
+/** Rights that people know by another name. */
+const rightWords: Readonly<Record<string, string>> = {
+  manageQuality: 'the role of quality manager',
+  controlDocuments: 'the role of document controller or quality manager',
+  reportOnSpace: 'the role of quality manager or internal auditor',
+  siteAdministrator: 'a site administrator',
+  editPage: 'permission to edit the page',
+};
+const statesInWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(nonconformityStates).map(([state, { text }]) => [state, text.toLowerCase()]),
+);
 
 const reload = 'Close this, look at the current state, and start again.';
 
@@ -27,7 +42,7 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     next: 'Press again: if the first press did arrive, you get its outcome and nothing happens twice.',
   }),
   badInput: (details) => ({
-    message: `Something in the form is not right: ${say(details, 'field', 'a field')} ${say(details, 'problem', 'is not as expected')}.`,
+    message: `Something in the form is not right: ${say(details, 'field', 'a field')} ${say(details, ['message', 'problem'], 'is not as expected')}.`,
     next: 'Correct it and press again.',
   }),
   notFound: () => ({
@@ -35,7 +50,7 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     next: 'Check the link, or ask the owner of the page for access.',
   }),
   notPermitted: (details) => ({
-    message: `You may not do this${details.needs === undefined ? '' : `: it needs ${say(details, 'needs', '')}`}.`,
+    message: `You may not do this: it needs ${rightWords[say(details, 'right', '')] ?? 'a right you do not have'}.`,
     next: 'Ask the quality manager, who gives roles in the Plumbline settings.',
   }),
   noPerson: () => ({
@@ -123,23 +138,23 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
   unknownPerson: () => ({ message: 'This person has no account on the site any more.', next: 'Choose somebody else.' }),
 
   mayNotCreateIssue: (details) => ({
-    message: `You may not create issues in the Jira project ${say(details, 'projectKey', 'of this space')}, so nothing was recorded.`,
+    message: `You may not create issues in the Jira project ${say(details, ['project', 'projectKey'], 'of this space')}, so nothing was recorded.`,
     next: 'Ask for “Create issues” in that project, or tell the quality manager what you found.',
   }),
   projectUnknown: (details) => ({
-    message: `The Jira project ${say(details, 'projectKey', 'set for this space')} does not exist, or you may not see it.`,
+    message: `The Jira project ${say(details, ['project', 'projectKey'], 'set for this space')} does not exist, or you may not see it.`,
     next: 'The quality manager can choose another one in the Plumbline settings.',
   }),
   issueRejected: (details) => ({
-    message: `Jira did not take the issue: ${say(details, 'because', 'it gave no reason')}.`,
+    message: `Jira did not take the issue: ${details.fields === undefined ? say(details, 'because', 'it gave no reason') : `the project demands ${say(details, 'fields', '')}`}.`,
     next: 'Tell the quality manager: a required field in that project may stand in the way.',
   }),
   wrongState: (details) => ({
-    message: `This nonconformity is ${say(details, 'state', 'in another state')}, where this cannot be done.`,
+    message: `This nonconformity is ${statesInWords[say(details, 'state', '')] ?? 'in another state'}, where this cannot be done.`,
     next: 'Reload to see what was done meanwhile.',
   }),
-  correctionOpen: () => ({
-    message: 'A correction is still open, so it cannot be closed.',
+  correctionOpen: (details) => ({
+    message: `It cannot be closed while a correction is open${details.open === undefined ? '' : ` (number ${say(details, 'open', '')})`}.`,
     next: 'Complete every correction first.',
   }),
   noCorrection: () => ({

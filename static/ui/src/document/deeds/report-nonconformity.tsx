@@ -6,7 +6,7 @@ import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
 import type { ReportedNonconformity } from '../../../../../src/contract/answers';
 import type { PageId } from '../../../../../src/kernel/ids';
-import { HostLink, issuePath } from '../../host/navigation';
+import { IssueLink } from '../../host/navigation';
 import { useCommand } from '../../host/use-command';
 import { CommandForm, LineField, ProseField } from '../../parts/form';
 import { Notice } from '../../parts/notice';
@@ -32,8 +32,7 @@ function Outcome({ outcome, onClose }: OutcomeProps) {
         >
           {outcome.kind === 'linked' && outcome.nonconformity.issue.key !== null ? (
             <p>
-              Jira issue{' '}
-              <HostLink to={issuePath(outcome.nonconformity.issue.key)}>{outcome.nonconformity.issue.key}</HostLink>
+              Jira issue <IssueLink issueKey={outcome.nonconformity.issue.key} />
             </p>
           ) : null}
           {outcome.kind === 'uncertain' ? (

@@ -1,0 +1,221 @@
+/**
+ * What the UI promises whatever the server says: one id per dialog, honest retries, whole downloads, links that leave the frame.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { Browser } from 'playwright-core';
+import { isCommandId } from '../../../src/kernel/ids';
+import {
+  documentView,
+  draftView,
+  idris,
+  inReviewView,
+  pageId,
+  reportBytes,
+  reportStatus,
+  settings,
+} from './support/answers';
+import {
+  buildUi,
+  chromiumPath,
+  hasChromium,
+  launchChromium,
+  openUi,
+  pressByName,
+  serveUi,
+  type Scenario,
+} from './support/fake-host';
+import { byline, looks, settingsPage, spacePage } from './support/scenarios';
+
+const inBrowser = hasChromium ? describe : describe.skip;
+if (!hasChromium) console.warn(`skipped: no Chromium at ${chromiumPath} (set PLUMBLINE_CHROMIUM)`);
+const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
+
+inBrowser('the UI', () => {
+  let browser: Browser;
+  let served: { readonly url: string; readonly server: Server };
+
+  beforeAll(async () => {
+    buildUi();
+    served = await serveUi();
+    browser = await launchChromium();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    served?.server.close();
+  });
+  const open = (scenario: Scenario) => openUi(browser, served.url, scenario, 400);
+
+  it('keeps the command id while the outcome is unknown and makes a new one after a refusal', async () => {
+    const { page, log } = await open(
+      byline(ok(draftView), {
+        'document.submit': [
+          'lost',
+          { ok: false, refusal: { code: 'busyTryAgain' } },
+          { ok: false, refusal: { code: 'pageVersionStale' } },
+          ok(inReviewView),
+        ],
+      }),
+    );
+    await pressByName(page, 'Submit for approval');
+    await page.getByLabel('Reason for the change').fill('Tolerance clarified');
+    await page.getByRole('checkbox').check();
+    const outcomes = ['No answer came back.', 'Others are changing the same record', 'The page has a newer version'];
+    for (const outcome of outcomes) {
+      await pressByName(page, 'Sign and submit');
+      await page.getByRole('alert').getByText(outcome).waitFor();
+    }
+    await pressByName(page, 'Sign and submit');
+    await page.getByText('1 of 2 signed · open').waitFor();
+
+    const sent = (await log()).invoked
+      .filter(({ functionKey }) => functionKey === 'document.submit')
+      .map(({ payload }) => payload);
+    expect(sent.every(({ commandId }) => isCommandId(String(commandId)))).toBe(true);
+    expect(new Set(sent.slice(0, 3).map(({ commandId }) => commandId)).size).toBe(1);
+    expect(sent[3]?.commandId).not.toBe(sent[0]?.commandId);
+    expect(sent[0]).toMatchObject({ pageId, pageVersion: 17, reason: 'Tolerance clarified', confirmed: true });
+    await page.close();
+  });
+
+  it('[B2] signs only after the explicit confirmation, and sends what was seen', async () => {
+    const { page, log } = await open(byline(ok(inReviewView), { 'document.approve': ok(documentView()) }));
+    await pressByName(page, 'Sign');
+    const sign = page.getByRole('button', { name: 'Sign: reviewed' });
+    expect(await sign.isDisabled()).toBe(true);
+    await page.getByRole('checkbox').check();
+    await sign.click();
+    await page.getByText('Unchanged since approval ✓').waitFor();
+    const sent = (await log()).invoked.find(({ functionKey }) => functionKey === 'document.approve')?.payload;
+    expect(sent).toMatchObject({ stepId: 'review-1', round: 2, pageVersion: 17, confirmed: true });
+    await page.close();
+  });
+
+  it('[B3] asks for a comment before a rejection can be signed', async () => {
+    const { page } = await open(byline(ok(inReviewView)));
+    await pressByName(page, 'Reject');
+    await page.getByRole('checkbox').check();
+    const sign = page.getByRole('button', { name: 'Sign the rejection' });
+    expect(await sign.isDisabled()).toBe(true);
+    await page.getByLabel('Why').fill('Tolerance missing');
+    expect(await sign.isDisabled()).toBe(false);
+    await page.close();
+  });
+
+  it('lets nobody submit past an obstacle', async () => {
+    const preview = { revisionLabel: '3', pageVersion: 17, steps: [], obstacles: ['Nobody could approve.'] };
+    const { page } = await open(byline(ok(draftView), { 'document.submissionPreview': ok(preview) }));
+    await pressByName(page, 'Submit for approval');
+    await page.getByText('Nobody could approve.').waitFor();
+    await page.getByLabel('Reason for the change').fill('x');
+    await page.getByRole('checkbox').check();
+    expect(await page.getByRole('button', { name: 'Sign and submit' }).isDisabled()).toBe(true);
+    await page.close();
+  });
+
+  it('offers as buttons what the server says is possible, and nothing else', async () => {
+    const { page } = await open(byline(ok(documentView({ deeds: [] }))));
+    await page.getByText('Unchanged since approval ✓').waitFor();
+    expect(await page.getByRole('button').allInnerTexts()).toEqual(['Read Rev 2', 'History', 'Nonconformities']);
+    await page.close();
+  });
+
+  it('opens the text in force through the host from popup and banner', async () => {
+    const fromPopup = await open(byline(ok(documentView())));
+    await fromPopup.page.getByRole('button', { name: 'Read Rev 2' }).click();
+    const bannerLook = looks.find(({ name }) => name === 'banner-draft');
+    if (bannerLook === undefined) throw new Error('the banner has no look');
+    const fromBanner = await open(bannerLook.scenario);
+    await fromBanner.page.getByRole('button', { name: 'Read Rev 2' }).click();
+    for (const { log, page } of [fromPopup, fromBanner]) {
+      const modal = (await log()).commands.find(({ command }) => command === 'openModal');
+      expect(modal?.data).toMatchObject({ resource: 'ui', context: { show: 'effectiveText' } });
+      await page.close();
+    }
+  });
+
+  it('follows links through the host, never out of the frame by itself', async () => {
+    const { page, log } = await openUi(browser, served.url, spacePage());
+    await page.getByRole('link', { name: 'TBI-PRO-006' }).click();
+    expect((await log()).commands.at(-1)).toMatchObject({ command: 'navigate', data: { target: 'contentView' } });
+    expect(page.url()).toBe(served.url);
+    await page.close();
+  });
+
+  it('[A16] saves the register as shown: filtered and sorted', async () => {
+    const { page } = await openUi(browser, served.url, spacePage());
+    await page.getByLabel('Search').fill('win');
+    await page.getByText('2 of 7 documents').waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), pressByName(page, 'Download CSV')]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toContain('TBI-WIN-002,Conductivity calibration on site');
+    await page.close();
+  });
+
+  it('puts a report together from its parts and refuses a damaged one', async () => {
+    const half = Math.floor(reportBytes.length / 2);
+    const parts = [reportBytes.slice(0, half), reportBytes.slice(half)].map((text) =>
+      Buffer.from(text).toString('base64'),
+    );
+    const file = { ...reportStatus().files[0], sha256: createHash('sha256').update(reportBytes).digest('hex') };
+    const scenario = (sha256: string) =>
+      spacePage({
+        'report.list': ok({ reports: [reportStatus({ files: [{ ...file, sha256 } as never] })] }),
+        'report.download': [
+          ok({ part: 0, of: 2, bytes: parts[0] ?? '' }),
+          ok({ part: 1, of: 2, bytes: parts[1] ?? '' }),
+        ],
+      });
+    const whole = await openUi(browser, served.url, scenario(file.sha256));
+    await pressByName(whole.page, 'Report');
+    const [download] = await Promise.all([
+      whole.page.waitForEvent('download'),
+      pressByName(whole.page, 'Download register.csv'),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toBe(reportBytes);
+    await whole.page.close();
+
+    const damaged = await openUi(browser, served.url, scenario('0'.repeat(64)));
+    await pressByName(damaged.page, 'Report');
+    await pressByName(damaged.page, 'Download register.csv');
+    await damaged.page.getByRole('alert').getByText('The file did not arrive whole').waitFor();
+    await damaged.page.close();
+  });
+
+  it('names the quality manager on a fresh install by keyboard alone', async () => {
+    const fresh = settingsPage({ fresh: true, isSiteAdministrator: true });
+    const { page, log } = await openUi(browser, served.url, {
+      ...fresh,
+      answers: { ...fresh.answers, 'settings.nameQualityManager': ok(settings()) },
+    });
+    await page.getByRole('combobox', { name: 'Add a person to quality managers' }).focus();
+    await page.keyboard.type('idris');
+    await page.getByRole('option', { name: 'Idris Bello' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Name', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Approval by top management').waitFor();
+    const sent = (await log()).invoked.find(
+      ({ functionKey }) => functionKey === 'settings.nameQualityManager',
+    )?.payload;
+    expect(sent).toMatchObject({ holder: { groups: [], people: [idris.accountId] } });
+    await page.close();
+  });
+
+  it('saves settings with the sequence that was seen and one reason', async () => {
+    const { page, log } = await openUi(browser, served.url, settingsPage({}));
+    await page.getByLabel('Prefix of document numbers').fill('QMS');
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await page.getByLabel('Reason').fill('New company code');
+    await pressByName(page, 'Save');
+    await page.getByRole('status').getByText('Saved.').waitFor();
+    const sent = (await log()).invoked.find(({ functionKey }) => functionKey === 'settings.change')?.payload;
+    expect(sent).toMatchObject({ seenSequence: 3, numberPrefix: 'QMS', reason: 'New company code' });
+    expect(Object.keys(sent?.roles as object)).toHaveLength(8);
+    await page.close();
+  });
+});

@@ -1,0 +1,201 @@
+/**
+ * Every surface in the states worth looking at.
+ */
+import {
+  acceptedNonconformity,
+  documentView,
+  draftView,
+  effectiveText,
+  history,
+  idris,
+  inReviewView,
+  issueId,
+  myWork,
+  nonconformity,
+  overview,
+  pageId,
+  register,
+  reportStatus,
+  runningReport,
+  settings,
+  spaceId,
+  submissionPreview,
+} from './answers';
+import type { Answers, Scenario } from './fake-host';
+
+const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
+const page = { content: { id: pageId, type: 'page' }, space: { id: spaceId, key: 'QMS' } };
+const space = { space: { id: spaceId, key: 'QMS' } };
+const list = { rows: [acceptedNonconformity, nonconformity()], more: false };
+
+const documents: Answers = {
+  'document.effectiveText': ok(effectiveText),
+  'document.history': ok(history),
+  'document.submissionPreview': ok(submissionPreview),
+  'nonconformity.ofPage': ok(list),
+};
+const spaces: Answers = {
+  'space.overview': ok(overview),
+  'space.register': ok(register),
+  'space.myWork': ok(myWork),
+  'nonconformity.ofSpace': ok(list),
+  'report.list': ok({ reports: [runningReport, reportStatus()] }),
+  'report.status': ok(runningReport),
+};
+export const directory = {
+  '/wiki/rest/api/search/user': { results: [{ user: { accountId: idris.accountId, displayName: idris.name } }] },
+  '/wiki/rest/api/group/picker': { results: [{ id: 'f3a1b2c6', name: 'quality' }] },
+  '/wiki/api/v2/spaces': { results: [{ id: '1', key: 'ENG', name: 'Engineering' }] },
+  '/rest/api/3/project/search': { values: [{ key: 'TBQ', name: 'Tarnbeck quality' }] },
+  '/rest/api/3/issue/createmeta/': { issueTypes: [{ id: '10001', name: 'Task' }] },
+};
+
+export const byline = (view: Answers['document.view'], more: Answers = {}): Scenario => ({
+  moduleKey: 'document-byline',
+  extension: page,
+  answers: { ...documents, 'document.view': view, ...more } as Answers,
+  product: directory,
+});
+const action = (show: string): Scenario => ({
+  moduleKey: 'document-action',
+  extension: { ...page, modal: { show } },
+  answers: { ...documents, 'document.view': ok(inReviewView) },
+});
+export const spacePage = (more: Answers = {}): Scenario => ({
+  moduleKey: 'quality-space',
+  extension: space,
+  answers: { ...spaces, ...more } as Answers,
+  product: directory,
+});
+export const settingsPage = (view: Parameters<typeof settings>[0]): Scenario => ({
+  moduleKey: 'quality-settings',
+  extension: {},
+  answers: { 'settings.view': ok(settings(view)), 'settings.change': ok(settings({ sequence: 4 })) },
+  product: directory,
+});
+
+export interface Look {
+  readonly name: string;
+  readonly scenario: Scenario;
+  /** Shown when the surface stands; null for one that must take no room. */
+  readonly waitsFor: string | null;
+  /** Buttons or tabs to press first, by accessible name. */
+  readonly presses?: readonly string[];
+}
+
+export const looks: readonly Look[] = [
+  { name: 'byline-in-force', scenario: byline(ok(documentView())), waitsFor: 'Unchanged since approval ✓' },
+  { name: 'byline-in-review', scenario: byline(ok(inReviewView)), waitsFor: '1 of 2 signed · open' },
+  { name: 'byline-draft', scenario: byline(ok(draftView)), waitsFor: 'Rejected by Callum Reid' },
+  {
+    name: 'byline-uncontrolled',
+    scenario: byline(
+      ok({
+        kind: 'uncontrolled',
+        pageId,
+        title: 'Cleaning the probe',
+        deeds: ['register'],
+        numberPrefix: 'TBI',
+      } as const),
+    ),
+    waitsFor: 'This page is not a controlled document.',
+  },
+  {
+    name: 'byline-register',
+    scenario: byline(
+      ok({
+        kind: 'uncontrolled',
+        pageId,
+        title: 'Cleaning the probe',
+        deeds: ['register'],
+        numberPrefix: 'TBI',
+      } as const),
+    ),
+    presses: ['Put under control'],
+    waitsFor: 'Last revision issued before Plumbline',
+  },
+  {
+    name: 'byline-submit',
+    scenario: byline(ok(draftView)),
+    presses: ['Submit for approval'],
+    waitsFor: 'Who will be asked',
+  },
+  { name: 'byline-sign', scenario: byline(ok(inReviewView)), presses: ['Sign'], waitsFor: 'Your signature says' },
+  { name: 'byline-reject', scenario: byline(ok(inReviewView)), presses: ['Reject'], waitsFor: 'Your signature says' },
+  {
+    name: 'byline-refused',
+    scenario: byline({ ok: false, refusal: { code: 'internalFault', reference: 'b7c1-44f0' } }),
+    waitsFor: 'Plumbline failed at this.',
+  },
+  { name: 'action-status', scenario: action('status'), waitsFor: '1 of 2 signed · open' },
+  { name: 'action-history', scenario: action('history'), waitsFor: 'Came into force.' },
+  { name: 'action-text', scenario: action('effectiveText'), waitsFor: 'Who does what' },
+  { name: 'action-nonconformities', scenario: action('nonconformities'), waitsFor: 'NC-2026-013' },
+  {
+    name: 'banner-draft',
+    scenario: {
+      moduleKey: 'document-banner',
+      extension: page,
+      answers: {
+        'document.banner': ok({
+          tone: 'information',
+          text: 'You are reading a draft of Rev 3. Rev 2 is in force.',
+          offersEffectiveText: true,
+          effectiveLabel: '2',
+        }),
+      },
+    },
+    waitsFor: 'You are reading a draft of Rev 3.',
+  },
+  {
+    name: 'banner-none',
+    scenario: {
+      moduleKey: 'document-banner',
+      extension: page,
+      answers: { 'document.banner': ok({ tone: 'none', text: '', offersEffectiveText: false, effectiveLabel: null }) },
+    },
+    waitsFor: null,
+  },
+  { name: 'space-register', scenario: spacePage(), waitsFor: 'Purchasing and supplier evaluation' },
+  { name: 'space-work', scenario: spacePage(), presses: ['My work'], waitsFor: 'Came back to you' },
+  { name: 'space-nonconformities', scenario: spacePage(), presses: ['Nonconformities'], waitsFor: 'NC-2026-014' },
+  {
+    name: 'space-nonconformity',
+    scenario: spacePage(),
+    presses: ['Nonconformities', 'NC-2026-013'],
+    waitsFor: 'Certificate K-2291 filed.',
+  },
+  {
+    name: 'space-accept',
+    scenario: spacePage(),
+    presses: ['Nonconformities', 'NC-2026-014', 'Accept'],
+    waitsFor: 'Requirement breached',
+  },
+  { name: 'space-report', scenario: spacePage(), presses: ['Report'], waitsFor: 'Reports so far' },
+  {
+    name: 'space-empty',
+    scenario: spacePage({ 'space.register': ok({ rows: [], asOf: register.asOf, more: false }) }),
+    waitsFor: 'No controlled documents in this space yet',
+  },
+  {
+    name: 'settings-fresh',
+    scenario: settingsPage({ fresh: true, isSiteAdministrator: true }),
+    waitsFor: 'Name the quality manager',
+  },
+  { name: 'settings', scenario: settingsPage({}), waitsFor: 'Approval by top management' },
+  {
+    name: 'settings-reader',
+    scenario: settingsPage({ isQualityManager: false }),
+    waitsFor: 'You can read the settings.',
+  },
+  {
+    name: 'issue-accepted',
+    scenario: {
+      moduleKey: 'nonconformity-panel',
+      extension: { issue: { id: issueId, key: 'TBQ-14' } },
+      answers: { 'nonconformity.ofIssue': ok(acceptedNonconformity) },
+      product: directory,
+    },
+    waitsFor: 'NC-2026-013',
+  },
+];
