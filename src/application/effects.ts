@@ -4,6 +4,7 @@
  * fails is tried again later, by a delayed message or by the reconciler; what Confluence refuses is parked and shown.
  */
 import { type Instant, instantOf } from '../kernel/time';
+import { textOf } from '../kernel/text';
 import { StoreFault } from './faults';
 import type { StreamName } from './keys';
 import type { Condition, Row, RowKey } from './ports';
@@ -81,8 +82,8 @@ export function backoffSeconds(attempt: number): number {
 /** Null when somebody else is at it, or it is not due yet. */
 async function lease(services: Services, at: RowKey, row: Row, now: Instant): Promise<Row | null> {
   const attempts = (row.attempts as number | undefined) ?? 0;
-  if (String(row.leaseUntil ?? '') > now) return null;
-  if (row.pending === 'pending' && String(row.nextAttemptAt ?? '') > now) return null;
+  if (textOf(row.leaseUntil) > now) return null;
+  if (row.pending === 'pending' && textOf(row.nextAttemptAt) > now) return null;
   const leased: Row = {
     ...row,
     attempts: attempts + 1,

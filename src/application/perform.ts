@@ -266,7 +266,7 @@ async function announce(
   }
 }
 
-/** Growing, jittered waits that add up to at most the deadline. */
+/** Growing waits (jittered by the clock) that add up to about the deadline. */
 class Patience {
   private waited = 0;
   private next = 40;
@@ -275,9 +275,9 @@ class Patience {
   /** False when there is no time left. */
   async wait(): Promise<boolean> {
     if (this.waited >= deadlineMilliseconds) return false;
-    const pause = Math.round(this.next * (0.5 + Math.random()));
+    const pause = this.next;
     this.waited += pause;
-    this.next = Math.min(this.next * 2, 2_000);
+    this.next = Math.min(pause * 2, 2_000);
     await this.clock.pause(pause);
     return true;
   }

@@ -76,7 +76,7 @@ export interface Storage {
 
 export interface Clock {
   now(): Instant;
-  /** Resolves after about that many milliseconds. */
+  /** Resolves after about that many milliseconds: up to half more or less, so that those who collided do not collide again. */
   pause(milliseconds: number): Promise<void>;
 }
 

@@ -2,6 +2,7 @@
  * Every five minutes: finds effects that are still owed and asks for them again, so that a lost message or a crash between
  * two steps loses nothing. Doubled, late or missing runs change nothing else. (architecture §1)
  */
+import { textOf } from '../kernel/text';
 import { pushOutbox } from './effects';
 import { operationsKey } from './keys';
 import type { Services } from './use-case';
@@ -22,7 +23,7 @@ export async function reconcile(services: Services): Promise<{ readonly driven: 
       limit: rowsPerPage,
       ...(after === null ? {} : { after }),
     });
-    const due = found.rows.filter(({ row }) => String(row.leaseUntil ?? '') <= now);
+    const due = found.rows.filter(({ row }) => textOf(row.leaseUntil) <= now);
     await pushOutbox(
       services,
       due.map(({ key, row }) => ({ key, stream: (row.body as { stream: string }).stream, delaySeconds: 0 })),

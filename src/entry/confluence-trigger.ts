@@ -6,6 +6,7 @@ import { requestPageCheck } from '../application/document-control/check-page';
 import { documentStream, headKey } from '../application/keys';
 import type { Services } from '../application/use-case';
 import { isAccountId, isPageId, type PageId } from '../kernel/ids';
+import { textOf } from '../kernel/text';
 
 interface EventContent {
   readonly id?: unknown;
@@ -25,7 +26,7 @@ export function confluenceTrigger(services: Services) {
     if (pageId === null) return;
     const at = headKey(documentStream(pageId));
     if ((await services.storage.read([at])).row(at) === undefined) return;
-    const by = String(event.atlassianId ?? '');
+    const by = textOf(event.atlassianId);
     await requestPageCheck(services, pageId, {
       by: isAccountId(by) ? by : null,
       gone: event.eventType === 'avi:confluence:deleted:page' ? 'deleted' : null,
@@ -35,6 +36,6 @@ export function confluenceTrigger(services: Services) {
 
 /** The page itself, or the page an attachment hangs on. */
 function pageOf(event: ConfluenceEvent): PageId | null {
-  const id = String(event.attachment?.container?.id ?? event.content?.container?.id ?? event.content?.id ?? '');
+  const id = textOf(event.attachment?.container?.id ?? event.content?.container?.id ?? event.content?.id);
   return isPageId(id) ? id : null;
 }

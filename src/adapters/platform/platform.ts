@@ -10,7 +10,7 @@ export const systemClock: Clock = {
   now: () => instantOf(Date.now()),
   pause: (milliseconds) =>
     new Promise((resolve) => {
-      setTimeout(resolve, milliseconds);
+      setTimeout(resolve, milliseconds * (0.5 + Math.random()));
     }),
 };
 

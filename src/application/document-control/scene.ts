@@ -3,7 +3,7 @@
  * attachments, whether they may edit it, who they are and where they stand. A page that is not there and a page that is not
  * theirs give the same answer. [DC-19; architecture §7]
  */
-import { type DocumentState, workOf } from '../../domain/document-control/state';
+import type { DocumentState } from '../../domain/document-control/state';
 import type { WireRefusal } from '../../contract/wire';
 import type { PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
@@ -63,9 +63,4 @@ export function after(scene: Scene, document: DocumentState, seq: number): Scene
 
 export function mayControlDocuments(scene: Standing): boolean {
   return scene.roles.has('qualityManager') || scene.roles.has('documentController');
-}
-
-export function isUnderReview(document: DocumentState): boolean {
-  const work = workOf(document);
-  return work !== null && work.state !== 'draft';
 }

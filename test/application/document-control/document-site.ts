@@ -179,7 +179,7 @@ export function inWork(document: DocumentView): RevisionView {
 }
 
 async function appoint(site: DocumentSite, reviewers: readonly Who[]): Promise<void> {
-  const people = (...who: Who[]) => ({ groups: [], people: who.map(site.id) });
+  const people = (...who: Who[]) => ({ groups: [], people: who.map((one) => site.id(one)) });
   const group = (name: string) => ({
     groups: site.test.site.services.directory.groups().flatMap((one) => (one.name === name ? [one.id] : [])),
     people: [],

@@ -27,7 +27,7 @@ describe('the banner', () => {
     expect(await site.get('grace', 'document.banner', { pageId: draft })).toMatchObject({
       tone: 'warning',
       offersEffectiveText: false,
-      text: expect.stringContaining('No revision is in force yet'),
+      text: expect.stringContaining('No revision is in force yet') as string,
     });
     const pageId = await inForce('Read by many');
     expect(await site.get('grace', 'document.banner', { pageId })).toMatchObject({ tone: 'none' });

@@ -125,7 +125,7 @@ describe('rights', () => {
     });
     expect(await site.register(pageId, 'WIN')).toMatchObject({
       life: 'numbered',
-      number: expect.stringContaining('WIN'),
+      number: expect.stringContaining('WIN') as string,
     });
   });
   it('[DC-5] refuses a stale page version at submit', async () => {

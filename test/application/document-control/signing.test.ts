@@ -35,7 +35,7 @@ describe('who may sign', () => {
     });
     await site.submit('luca', pageId);
     expect((await site.view('callum', pageId)).mySteps).toMatchObject([
-      { refusedBecause: expect.stringContaining('Parts of this text are yours') },
+      { refusedBecause: expect.stringContaining('Parts of this text are yours') as string },
     ]);
     expect(await site.approve('callum', pageId)).toMatchObject({
       ok: false,
@@ -44,7 +44,7 @@ describe('who may sign', () => {
     const history = await site.get('luca', 'document.history', { pageId });
     expect(history.entries.at(-1)).toMatchObject({
       kind: 'SigningRefused',
-      text: expect.stringContaining('Callum Reid'),
+      text: expect.stringContaining('Callum Reid') as string,
     });
     expect(await site.approve('tomasz', pageId)).toMatchObject({ ok: true, answer: { life: 'inForce' } });
   });
@@ -136,7 +136,7 @@ describe('what is signed', () => {
     await site.approve('idris', pageId);
     const text = await site.get('luca', 'document.effectiveText', { pageId });
     expect(text.attachments).toMatchObject([
-      { title: 'plan.txt', size: 5, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      { title: 'plan.txt', size: 5, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     ]);
   });
 

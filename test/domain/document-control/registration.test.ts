@@ -73,7 +73,11 @@ describe('withdrawing', () => {
       .when((state) => withdrawDocument(state, withdraw))
       .then({
         type: 'DocumentWithdrawn',
-        signature: expect.objectContaining({ meaning: 'withdrawn', revisionLabel: '1', comment: 'No longer made' }),
+        signature: expect.objectContaining({
+          meaning: 'withdrawn',
+          revisionLabel: '1',
+          comment: 'No longer made',
+        }) as never,
       });
   });
   it('[DC-14] abandons an open draft with it', () => {

@@ -191,7 +191,7 @@ describe('rejecting', () => {
         type: 'RoundReturned',
         kind: 'rejected',
         why: 'Step 4 cannot be done',
-        signature: expect.objectContaining({ meaning: 'rejected', comment: 'Step 4 cannot be done' }),
+        signature: expect.objectContaining({ meaning: 'rejected', comment: 'Step 4 cannot be done' }) as never,
       });
   });
   it('[AG-8] is for those who are asked', () => {

@@ -46,7 +46,7 @@ describe('submitting', () => {
         type: 'RevisionSubmitted',
         label: '1',
         round: 1,
-        submission: expect.objectContaining({ page: stamp(3), reason: 'First issue', gate }),
+        submission: expect.objectContaining({ page: stamp(3), reason: 'First issue', gate }) as never,
       });
   });
   it('[DC-5] refuses another page version than the author saw', () => {
@@ -89,7 +89,7 @@ describe('opening the round', () => {
           signedAt: at,
           documentNumber: 'TBI-PRO-001',
           contentDigest: digest,
-        }),
+        }) as never,
       });
   });
   it('[DC-6] goes back to the author when the page moved on', () => {
@@ -116,7 +116,7 @@ describe('recalling', () => {
         type: 'RoundReturned',
         kind: 'recalled',
         why: 'A table is missing',
-        signature: expect.objectContaining({ meaning: 'recalled', comment: 'A table is missing' }),
+        signature: expect.objectContaining({ meaning: 'recalled', comment: 'A table is missing' }) as never,
       });
   });
   it('[DC-11] lets the owner take it back, also while it is prepared', () => {
