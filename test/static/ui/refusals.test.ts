@@ -18,7 +18,7 @@ describe('refusals in words', () => {
   });
 
   it('lists a detail that has several values', () => {
-    const { message } = wordsForRefusal({ code: 'stepHasNobodyEligible', details: { step: ['Review', 'Approval'] } });
+    const { message } = wordsForRefusal({ code: 'stepHasNobodyEligible', details: { steps: ['Review', 'Approval'] } });
     expect(message).toContain('Review, Approval');
   });
 });

@@ -208,7 +208,7 @@ export function NonconformityDetail({ record, onChanged, showsIssue = true }: No
         <Fact name="Reported by">
           {record.reporter.name}, <When at={record.reportedAt} precise />
         </Fact>
-        {showsIssue ? (
+        {showsIssue && issue.state !== 'uncertain' ? (
           <Fact name="Jira issue">
             {issue.key === null ? issueLinkWords[issue.state] : <IssueLink issueKey={issue.key} />}
           </Fact>

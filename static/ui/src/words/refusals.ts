@@ -87,8 +87,8 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     message: 'Nothing is in review here any more.',
     next: 'Reload to see how the round ended.',
   }),
-  pageVersionStale: () => ({
-    message: 'The page has a newer version than the one you looked at.',
+  pageVersionStale: (details) => ({
+    message: `The page has a newer version${details.current === undefined ? '' : ` (${say(details, 'current', '')})`} than the one you looked at.`,
     next: 'Reload, read the page again, and decide on the version that is there now.',
   }),
   contentChanged: () => ({
@@ -111,11 +111,11 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
   }),
   alreadySigned: () => ({ message: 'You already signed in this round.', next: 'Nothing more to do for you here.' }),
   stepHasNobodyEligible: (details) => ({
-    message: `Nobody could sign ${say(details, 'step', 'one of the steps')}: everybody with the role wrote in this revision, or nobody has the role.`,
+    message: `Nobody could sign ${say(details, ['steps', 'step'], 'one of the steps')}: everybody with the role wrote in this revision, or nobody has the role.`,
     next: 'Ask the quality manager to give the role to one more person.',
   }),
-  notTheAuthor: () => ({
-    message: 'Only the author who submitted it can do this.',
+  notTheAuthor: (details) => ({
+    message: `Only the author who submitted it${details.author === undefined ? '' : `, ${say(details, 'author', '')},`} can do this.`,
     next: 'Ask the author, or the quality manager.',
   }),
   documentWithdrawn: () => ({
@@ -132,7 +132,7 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
   }),
   alreadyInWork: () => ({ message: 'A next revision is already in work.', next: 'Reload to see it.' }),
   attachmentTooLarge: (details) => ({
-    message: `The attachment ${say(details, 'title', '')} is too large to take its digest.`,
+    message: `The attachment ${say(details, ['attachments', 'title'], '')} is too large to take its digest.`,
     next: 'Make it smaller, or link to where it is kept.',
   }),
   unknownPerson: () => ({ message: 'This person has no account on the site any more.', next: 'Choose somebody else.' }),
