@@ -17,9 +17,14 @@ import { rejectReported } from './application/nonconformity/reject-nonconformity
 import { reportNonconformity } from './application/nonconformity/report-nonconformity';
 import { viewNonconformity } from './application/nonconformity/view-nonconformity';
 import { viewOfIssue } from './application/nonconformity/view-of-issue';
+import { startReport } from './application/report/start-report';
+import { downloadReport, listReports, viewReportStatus } from './application/report/view-reports';
 import { replaceSettings } from './application/settings/change-settings';
 import { nameFirstQualityManager } from './application/settings/name-quality-manager';
 import { viewSettings } from './application/settings/view-settings';
+import { viewMyWork } from './application/space/view-my-work';
+import { viewOverview } from './application/space/view-overview';
+import { viewRegister } from './application/space/view-register';
 import { documentProcedures } from './entry/document-resolver';
 import { serveSurface } from './entry/serve-surface';
 
@@ -37,6 +42,13 @@ export const document = serveSurface<'document', JiraServices>(services, {
   'nonconformity.createIssueAgain': createIssueAgain,
 });
 export const space = serveSurface<'space', JiraServices>(services, {
+  'space.overview': viewOverview,
+  'space.register': viewRegister,
+  'space.myWork': viewMyWork,
+  'report.start': startReport,
+  'report.list': listReports,
+  'report.status': viewReportStatus,
+  'report.download': downloadReport,
   'document.view': documentProcedures['document.view'],
   'document.effectiveText': documentProcedures['document.effectiveText'],
   'document.history': documentProcedures['document.history'],

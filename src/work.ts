@@ -14,6 +14,9 @@ import { confluenceTrigger } from './entry/confluence-trigger';
 import { effectsConsumer } from './entry/effects-consumer';
 import { jiraTrigger } from './entry/jira-trigger';
 import { reconciler } from './entry/reconciler';
+import { reportsConsumer } from './entry/reports-consumer';
+import { writeCsv } from './rendering/csv';
+import { renderReportPdf } from './rendering/report-pdf';
 
 const services: JiraServices = {
   ...forgePlatform(systemClock),
@@ -38,5 +41,5 @@ const handlers: EffectHandlers<JiraServices> = {
 export const effects = effectsConsumer(services, handlers);
 export const confluenceEvent = confluenceTrigger(services);
 export const reconcile = reconciler(services);
-export const reports = async (): Promise<void> => {};
+export const reports = reportsConsumer(services, { pdf: renderReportPdf, csv: writeCsv });
 export const jiraEvent = jiraTrigger(services);

@@ -6,6 +6,7 @@ import { ulid } from 'ulid';
 import { hearJira } from '../application/nonconformity/hear-jira';
 import type { JiraServices } from '../application/nonconformity/jira-services';
 import { isIssueId } from '../kernel/ids';
+import { textOf } from '../kernel/text';
 import { logFault } from './translate-fault';
 
 export interface JiraEvent {
@@ -23,8 +24,8 @@ const kinds: Readonly<Record<string, 'created' | 'deleted'>> = {
 
 export function jiraTrigger(services: JiraServices) {
   return async (event: JiraEvent): Promise<void> => {
-    const kind = kinds[String(event.eventType)];
-    const issueId = String(event.issue?.id ?? '');
+    const kind = kinds[textOf(event.eventType)];
+    const issueId = textOf(event.issue?.id);
     if (kind === undefined || !isIssueId(issueId)) return;
     const projectKey = event.issue?.fields?.project?.key;
     try {

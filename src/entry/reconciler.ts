@@ -3,6 +3,7 @@
  */
 import { ulid } from 'ulid';
 import { reconcile } from '../application/reconcile';
+import { resumeReports } from '../application/report/resume-reports';
 import type { Services } from '../application/use-case';
 import { logFault } from './translate-fault';
 
@@ -10,6 +11,7 @@ export function reconciler(services: Services) {
   return async (): Promise<{ readonly statusCode: number }> => {
     try {
       await reconcile(services);
+      await resumeReports(services);
       return { statusCode: 200 };
     } catch (error) {
       logFault('reconcile', error, ulid());

@@ -56,6 +56,8 @@ export interface QualitySite {
   ): Promise<WireRefusal>;
   newCommandId(): string;
   addPage(title: string, by?: PersonKey): string;
+  /** Lets one person (and nobody else, the app included) read the page. */
+  restrict(pageId: string, to: PersonKey): Promise<void>;
   issues(): Promise<readonly IssueBody[]>;
 }
 export interface IssueBody {
@@ -130,6 +132,13 @@ export async function createQualitySite(
     },
     newCommandId,
     addPage,
+    async restrict(restricted, to) {
+      const user = [{ type: 'known', accountId: test.people[to] }];
+      const answer = await test.rest(to, 'PUT', `/wiki/rest/api/content/${restricted}/restriction`, [
+        { operation: 'read', restrictions: { user } },
+      ]);
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer));
+    },
     async issues() {
       const found = await test.rest<{ issues: IssueBody[] }>('idris', 'POST', '/rest/api/3/search/jql', {
         jql: 'project = QM ORDER BY created ASC',

@@ -1,0 +1,90 @@
+/**
+ * Bytes of any size in rows of a job: deflated, cut and kept for as long as the job. Written without a condition, because the
+ * same step writes the same parts again.
+ */
+import { deflateSync, inflateSync } from 'fflate';
+import type { JobId } from '../../kernel/ids';
+import { RecordDamaged } from '../faults';
+import { jobPartKey } from '../keys';
+import type { RowKey, Storage } from '../ports';
+import { keptDays, type StoredBlob } from './report-job';
+
+/** 170 KB of Base64: well below the platform's 240 KiB a value. */
+const bytesPerPart = 127_500;
+const writesAtOnce = 8;
+
+export async function storeBlob(storage: Storage, jobId: JobId, name: string, bytes: Uint8Array): Promise<StoredBlob> {
+  const packed = deflateSync(bytes);
+  const parts = Math.max(1, Math.ceil(packed.length / bytesPerPart));
+  await inGroups(parts, async (part) => {
+    const slice = packed.subarray(part * bytesPerPart, (part + 1) * bytesPerPart);
+    await storage.write(partKey(jobId, name, part), { schema: 1, body: base64(slice) }, keptDays);
+  });
+  return { name, parts };
+}
+
+export async function readBlob(storage: Storage, jobId: JobId, blob: StoredBlob): Promise<Uint8Array> {
+  const keys = Array.from({ length: blob.parts }, (_, part) => partKey(jobId, blob.name, part));
+  const rows = await storage.read(keys);
+  const slices = keys.map((at) => {
+    const text = rows.row(at)?.body;
+    if (typeof text !== 'string') throw new RecordDamaged(at.key);
+    return Buffer.from(text, 'base64');
+  });
+  return inflateSync(Buffer.concat(slices));
+}
+
+/** Each part of a file stands alone, so that a download needs to read only the part it asks for. */
+export async function storeFile(storage: Storage, jobId: JobId, name: string, bytes: Uint8Array): Promise<number> {
+  const parts = Math.max(1, Math.ceil(bytes.length / bytesPerPart));
+  await inGroups(parts, async (part) => {
+    const slice = bytes.subarray(part * bytesPerPart, (part + 1) * bytesPerPart);
+    const packed = deflateSync(slice);
+    // What does not become smaller is kept as it is: deflated it might not fit.
+    const body =
+      packed.length < slice.length
+        ? { deflated: true, bytes: base64(packed) }
+        : { deflated: false, bytes: base64(slice) };
+    await storage.write(filePartKey(jobId, name, part), { schema: 1, body }, keptDays);
+  });
+  return parts;
+}
+
+/** Base64 of one part; undefined when it is gone. */
+export async function readFilePart(
+  storage: Storage,
+  jobId: JobId,
+  name: string,
+  part: number,
+): Promise<string | undefined> {
+  const at = filePartKey(jobId, name, part);
+  const body = (await storage.read([at])).row(at)?.body as
+    | { readonly deflated: boolean; readonly bytes: string }
+    | undefined;
+  if (body === undefined) return undefined;
+  return body.deflated ? base64(inflateSync(Buffer.from(body.bytes, 'base64'))) : body.bytes;
+}
+
+export async function storeJson(storage: Storage, jobId: JobId, name: string, value: unknown): Promise<StoredBlob> {
+  return storeBlob(storage, jobId, name, Buffer.from(JSON.stringify(value)));
+}
+export async function readJson<Value>(storage: Storage, jobId: JobId, blob: StoredBlob): Promise<Value> {
+  return JSON.parse(Buffer.from(await readBlob(storage, jobId, blob)).toString('utf8')) as Value;
+}
+
+function partKey(jobId: JobId, name: string, part: number): RowKey {
+  return jobPartKey(jobId, `${name}-${part}`);
+}
+function filePartKey(jobId: JobId, name: string, part: number): RowKey {
+  return jobPartKey(jobId, `file-${name}-${part}`);
+}
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}
+
+async function inGroups(count: number, work: (index: number) => Promise<void>): Promise<void> {
+  for (let start = 0; start < count; start += writesAtOnce) {
+    const group = Array.from({ length: Math.min(writesAtOnce, count - start) }, (_, index) => work(start + index));
+    await Promise.all(group);
+  }
+}

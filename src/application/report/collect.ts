@@ -1,0 +1,92 @@
+/**
+ * Collects the raw material of a report: first the streams of the space, then their entries, a portion a step. Streams are
+ * found by an index, which lags; each head is then read strictly, so that what is collected is whole. [RP-7, RP-8]
+ */
+import type { JobId, PageId } from '../../kernel/ids';
+import type { TrailEntry } from '../../trail/commit-entry';
+import { documentType } from '../document-control/document-stream';
+import { commitKey, headKey, type StreamName } from '../keys';
+import { nonconformityType } from '../nonconformity/nonconformity-stream';
+import type { Row, RowKey, Storage } from '../ports';
+import { entryFromRow } from '../stream';
+import { readJson, storeJson } from './blobs';
+import type { ReportBody } from './report-job';
+
+const rowsPerPage = 100;
+/** Storage reads a step may cost; the pause after it keeps the whole well below the platform's 4,000 units a minute. */
+export const readsPerStep = 1_000;
+
+/** What a step did, and roughly what it cost in storage units. */
+export interface Progress {
+  readonly body: ReportBody;
+  readonly units: number;
+  readonly isComplete: boolean;
+}
+
+export async function listStreams(storage: Storage, jobId: JobId, body: ReportBody): Promise<Progress> {
+  const allowed =
+    body.allowed === null ? null : new Set(await readJson<readonly PageId[]>(storage, jobId, body.allowed));
+  const streams: StreamName[] = [];
+  let leftOut = 0;
+  let seen = 0;
+  for (const kind of [documentType.kind, nonconformityType.kind]) {
+    let after: string | null = null;
+    do {
+      const page = await storage.query({
+        entity: 'head',
+        index: 'by-space',
+        partition: [kind, body.spaceId],
+        limit: rowsPerPage,
+        ...(after === null ? {} : { after }),
+      });
+      for (const { key, row } of page.rows) {
+        if (allowed === null || allowed.has(row.pageId as PageId)) streams.push(key as StreamName);
+        else leftOut += 1;
+      }
+      seen += page.rows.length;
+      after = page.next;
+    } while (after !== null);
+  }
+  const stored = await storeJson(storage, jobId, 'streams', streams);
+  const listed: ReportBody = { ...body, streams: stored, streamCount: streams.length, leftOut };
+  return { body: listed, units: seen, isComplete: streams.length === 0 };
+}
+
+/** The next portion of streams, all their entries. */
+export async function collectEntries(storage: Storage, jobId: JobId, body: ReportBody): Promise<Progress> {
+  if (body.streams === null) throw new RangeError('streams are listed before they are collected');
+  const streams = await readJson<readonly StreamName[]>(storage, jobId, body.streams);
+  const entries: TrailEntry[] = [];
+  let { collected } = body;
+  let units = 0;
+  while (collected < streams.length && units < readsPerStep) {
+    const group = streams.slice(collected, collected + groupSize);
+    const found = await readStreams(storage, group);
+    entries.push(...found);
+    units += found.length + group.length;
+    collected += group.length;
+  }
+  const chunk = await storeJson(storage, jobId, `entries-${body.chunks.length}`, entries);
+  const after: ReportBody = { ...body, collected, chunks: [...body.chunks, chunk] };
+  return { body: after, units: units + chunk.parts * unitsPerPart, isComplete: collected >= streams.length };
+}
+
+/** Streams whose entries are asked for together. */
+const groupSize = 50;
+export const unitsPerPart = 17;
+
+async function readStreams(storage: Storage, streams: readonly StreamName[]): Promise<readonly TrailEntry[]> {
+  const heads = await storage.read(streams.map(headKey));
+  const keys: RowKey[] = streams.flatMap((stream) => {
+    const head: Row | undefined = heads.row(headKey(stream));
+    return Array.from({ length: head?.seq ?? 0 }, (_, index) => commitKey(stream, index + 1));
+  });
+  const rows = await storage.read(keys);
+  return keys.map((at) => entryFromRow(rows.row(at), at.key));
+}
+
+export async function readEntriesOf(storage: Storage, jobId: JobId, body: ReportBody): Promise<readonly TrailEntry[]> {
+  const all: TrailEntry[] = [];
+  for (const chunk of body.chunks) all.push(...(await readJson<readonly TrailEntry[]>(storage, jobId, chunk)));
+  return all;
+}
