@@ -32,7 +32,7 @@ export function readRevisionSource(source: string): RevisionSource {
 
 /** @returns a page body as Confluence's REST takes it */
 export function pageBody(markdown: string, addressOf: PageAddress): Readonly<Record<string, string>> {
-  const blocks = panelsFromNotes(markdownToAdf(markdown).content as readonly PanelNode[]) as readonly BodyNode[];
+  const blocks = panelsFromNotes(markdownToAdf(markdown).content) as readonly BodyNode[];
   const content = blocks.map((block) => (block.type === 'heading' ? block : linked(block, addressOf)));
   return {
     representation: 'atlas_doc_format',
