@@ -52,7 +52,8 @@ export function createJira(clock: Clock): Jira {
       const response = await read(operation, () =>
         asUser().requestJira(route`/rest/api/3/issue/createmeta/${projectKey}/issuetypes?maxResults=100`),
       );
-      const found = await seen(operation, schemas.issueTypes, response);
+      // Jira answers 400, not 403, to who may not create issues there.
+      const found = response.status === 400 ? undefined : await seen(operation, schemas.issueTypes, response);
       return (found?.issueTypes ?? []).map((type) => ({
         issueTypeId: type.id,
         name: type.name,
@@ -67,7 +68,7 @@ export function createJira(clock: Clock): Jira {
           route`/rest/api/3/issue/createmeta/${projectKey}/issuetypes/${issueTypeId}?maxResults=200`,
         ),
       );
-      const found = await seen(operation, schemas.createFields, response);
+      const found = response.status === 400 ? undefined : await seen(operation, schemas.createFields, response);
       return (found?.fields ?? [])
         .filter((field) => field.required && field.hasDefaultValue !== true && !providedFields.has(field.fieldId))
         .map(({ fieldId, name }) => ({ fieldId, name }));
