@@ -164,6 +164,7 @@ describe('the life of a nonconformity', () => {
     for (const person of ['aoife', 'tomasz', 'idris', 'ben'] as const) {
       expect((await site.get(person, 'space', 'nonconformity.view', request)).number).toBe(record.number);
     }
+    await site.test.settle();
     const seenBy = async (person: PersonKey) =>
       (await site.get(person, 'space', 'nonconformity.ofSpace', { spaceId: site.spaceId })).rows.map(
         (row) => row.number,
