@@ -125,7 +125,20 @@ async function orFault<Value>(work: Promise<Value>): Promise<Value> {
   }
 }
 
-/** A failed condition is not proof of a lost race, so everything but a clear "this request is wrong" is looked at again. */
+/** Answers that say the request itself can never succeed: sending it again would be pointless. */
+const wrongRequests: ReadonlySet<string> = new Set([
+  'SCHEMA_NOT_FOUND',
+  'INCORRECT_PROPERTY_TYPE',
+  'KEY_DUPLICATION_ERROR',
+  'INVALID_TTL',
+  'TOO_MANY_BATCH_ENTITIES',
+]);
+const wrongStatuses: ReadonlySet<number> = new Set([401, 403, 413, 422]);
+
+/**
+ * A failed condition is not proof of a lost race, and what the platform answers when two transactions meet is not
+ * documented: so everything but a clear "this request is wrong" counts as an unknown outcome and is looked at again.
+ */
 function asFault(error: unknown): unknown {
   if (!(error instanceof ForgeKvsAPIError)) {
     // No answer arrived (network, time-out): the request may have been carried out.
@@ -133,6 +146,6 @@ function asFault(error: unknown): unknown {
   }
   const { status } = error.responseDetails;
   if (status === 429) return new StoreFault(error.code, 'overQuota', { cause: error });
-  const worthLooking = status >= 500 || status === 409 || error.code === 'CONDITIONAL_CHECK_FAILED';
-  return new StoreFault(error.code, worthLooking ? 'unknownOutcome' : 'rejected', { cause: error });
+  const isWrong = wrongRequests.has(error.code) || wrongStatuses.has(status);
+  return new StoreFault(error.code, isWrong ? 'rejected' : 'unknownOutcome', { cause: error });
 }

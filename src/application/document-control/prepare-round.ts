@@ -15,8 +15,6 @@ import { type PageContent, readContent } from './page-content';
 import { performAsSystem } from './perform-as-system';
 import { writeSnapshot } from './snapshot';
 
-const attemptsBeforeTelling = 6;
-
 export async function prepareRound(services: Services, owed: OwedEffect): Promise<EffectOutcome> {
   const opened = await open(services.storage, { type: documentType, stream: owed.stream });
   const document = opened.head.state;
@@ -25,7 +23,9 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
   if (document.life === 'none' || work?.state !== 'preparing' || !isRound(work, name)) return { kind: 'done' };
   const { pageId } = document.identity;
   const content = await readContent(services, 'app', pageId);
-  if (content === undefined) return unreadable(owed);
+  // Absent as the app means not visible to the app, never deleted: tried again until the app is let in or somebody recalls
+  // the round; the view says that it takes long. [DC-18]
+  if (content === undefined) return again(owed);
   const at = services.clock.now();
   const because = `preparing round ${name.round} of Rev ${name.label}`;
 
@@ -71,13 +71,6 @@ function isRound(work: PreparingRevision, name: RoundName): boolean {
 
 function again(owed: OwedEffect): EffectOutcome {
   return { kind: 'again', inSeconds: backoffSeconds(owed.attempt) };
-}
-
-/** Absent as the app means not visible to the app, never deleted; the author may recall and add the app. [DC-18] */
-function unreadable(owed: OwedEffect): EffectOutcome {
-  return owed.attempt < attemptsBeforeTelling
-    ? again(owed)
-    : { kind: 'parked', because: 'The app can no longer read this page, so the round cannot be prepared.' };
 }
 
 /** The version that was submitted, or one that reads the same. */

@@ -12,6 +12,7 @@ import {
   signedSteps,
   workOf,
 } from '../../domain/document-control/state';
+import type { Instant } from '../../kernel/time';
 import { comparePage, isSameAtFirstSight } from './compare-page';
 import { presentEffective, presentWork } from './present-revision';
 import { mayControlDocuments, type Scene } from './scene';
@@ -119,6 +120,11 @@ function mayRecall(scene: Scene, author: string): boolean {
   return author === me.accountId || (document.life !== 'none' && document.owner.accountId === me.accountId);
 }
 
+const preparationMilliseconds = 2 * 60_000;
+function takesLong(since: Instant, now: Instant): boolean {
+  return Date.parse(now) - Date.parse(since) > preparationMilliseconds;
+}
+
 function noticesOf(scene: Scene, document: ControlledDocument): readonly string[] {
   const notices: string[] = [];
   const owed = scene.owed?.body as { readonly parkedBecause?: string } | undefined;
@@ -126,6 +132,11 @@ function noticesOf(scene: Scene, document: ControlledDocument): readonly string[
   if (document.page === 'trashed') notices.push('Confluence reported this page as moved to the trash.');
   if (document.page === 'deleted') notices.push('Confluence reported this page as deleted.');
   const work = workOf(document);
+  if (work?.state === 'preparing' && takesLong(work.submission.submittedAt, scene.at)) {
+    notices.push(
+      'The round is still being prepared. If the page is restricted, let the app read it, or recall the round.',
+    );
+  }
   const undigested = [
     ...(effectiveOf(document)?.content.undigested ?? []),
     ...(work?.state === 'inReview' ? work.content.undigested : []),

@@ -7,6 +7,7 @@ import type { DocumentState } from '../../domain/document-control/state';
 import type { WireRefusal } from '../../contract/wire';
 import type { PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
+import type { Instant } from '../../kernel/time';
 import { documentStream, headKey, type StreamName, siteSettingsStream, stateEffectKey } from '../keys';
 import type { Opened } from '../perform';
 import type { Row } from '../ports';
@@ -17,6 +18,7 @@ import { type Caller, refusal, type Services } from '../use-case';
 import { documentType } from './document-stream';
 
 export interface Scene extends Standing {
+  readonly at: Instant;
   readonly stream: StreamName;
   readonly opened: Opened<DocumentState>;
   readonly document: DocumentState;
@@ -46,6 +48,7 @@ export async function loadScene(
   const head = headOf(documentType, stream, loaded);
   return accept({
     ...standing,
+    at: caller.at,
     stream,
     opened: { head, rows: loaded },
     document: head.state,

@@ -150,3 +150,56 @@ describe('rights', () => {
     });
   });
 });
+
+describe('every command by everybody', () => {
+  /** Who edits the page, by its restrictions; grace only reads it. */
+  const editors: readonly Who[] = ['luca', 'sofia', 'idris', 'callum'];
+  const commands = {
+    register: { typeCode: 'PRO' },
+    submit: { pageVersion: 1, reason: 'Why', confirmed: true },
+    recall: { round: 1, reason: 'Why', confirmed: true },
+    startRevision: {},
+    abandonDraft: { reason: 'Why' },
+    changeOwner: { owner: 'nobody-here', reason: 'Why' },
+    withdraw: { reason: 'Why', confirmed: true },
+    cancelNumber: { reason: 'Why' },
+    approve: { round: 1, pageVersion: 1, contentDigest: 'a'.repeat(64), stepId: 'none', confirmed: true },
+    reject: { round: 1, pageVersion: 1, contentDigest: 'a'.repeat(64), stepId: 'none', comment: 'No', confirmed: true },
+  } as const;
+  /** Commands this person is let through to the rules with; everything else is refused before. */
+  const allowed: Readonly<Partial<Record<Who, readonly (keyof typeof commands)[]>>> = {
+    grace: ['approve', 'reject'],
+    luca: ['submit', 'recall', 'startRevision', 'abandonDraft', 'approve', 'reject'],
+    callum: ['submit', 'recall', 'startRevision', 'abandonDraft', 'approve', 'reject'],
+    admin: ['approve', 'reject'],
+    sofia: [
+      'register',
+      'submit',
+      'recall',
+      'startRevision',
+      'abandonDraft',
+      'changeOwner',
+      'cancelNumber',
+      'approve',
+      'reject',
+    ],
+    idris: Object.keys(commands) as (keyof typeof commands)[],
+  };
+  it.each(Object.keys(allowed) as Who[])('lets %s do what their roles and the page allow', async (who) => {
+    const pageId = site.addPage(`Walked by ${who}`);
+    const user = editors.map((one) => ({ type: 'known', accountId: site.id(one) }));
+    await site.test.rest('luca', 'PUT', `/wiki/rest/api/content/${pageId}/restriction`, [
+      { operation: 'update', restrictions: { user } },
+    ]);
+    const through: string[] = [];
+    for (const [name, fields] of Object.entries(commands)) {
+      const answer = await site.ask(who, `document.${name}` as 'document.submit', {
+        commandId: newCommandId(),
+        pageId,
+        ...fields,
+      });
+      if (answer.ok || answer.refusal.code !== 'notPermitted') through.push(name);
+    }
+    expect(through).toEqual(Object.keys(commands).filter((name) => allowed[who]?.includes(name as 'submit')));
+  });
+});
