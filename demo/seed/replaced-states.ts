@@ -18,7 +18,7 @@ function replacedInDocument({ number, target, revisions }: CompanyDocument): rea
   if (flags.includes('review overdue'))
     replaced.push('review overdue needs A13 → effective, the review date has passed');
   if (flags.includes('edition check due')) replaced.push('edition check due needs A19 → effective');
-  if (last?.edition !== undefined)
+  else if (last?.edition !== undefined)
     replaced.push(`edition as a field needs A19 → revision ${last.label}, edition in the text`);
   if (withdrawal !== undefined) replaced.push('withdrawal as a round needs A25 → withdrawn by the quality manager');
   return replaced.map((text) => `${number}: ${text}`);
@@ -27,10 +27,13 @@ function replacedInDocument({ number, target, revisions }: CompanyDocument): rea
 function replacedInCases(cases: readonly CompanyNonconformity[]): readonly string[] {
   const disposed = cases.filter((one) => one.disposition !== undefined);
   const acted = cases.filter((one) => one.correctiveAction?.needed === true);
+  const decided = acted.filter((one) => one.state === 'closed');
+  const undecided = acted.filter((one) => one.state !== 'closed');
   const related = cases.filter((one) => one.sameCauseAs !== undefined);
   return [
-    ...some(disposed, 'disposition of output needs D2 → told in the outcome of the correction'),
-    ...some(acted, 'corrective action as a record needs D19 → the decision that it is needed, at closing'),
+    ...some(disposed, 'disposition of output needs D2 → told in the correction'),
+    ...some(decided, 'corrective action as a record needs D19 → that it was needed, at closing'),
+    ...some(undecided, 'corrective action under way needs D19 → accepted, with the correction'),
     ...some(related, 'same cause as another case needs D19 → not shown'),
   ];
 }
