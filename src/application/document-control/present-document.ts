@@ -46,8 +46,10 @@ function view(scene: Scene, document: ControlledDocument, unchanged: boolean | n
     owner,
     life,
     effective:
-      effective === null ? null : presentEffective(effective, life === 'withdrawn' ? 'withdrawn' : 'effective'),
-    work: work === null ? null : presentWork(work),
+      effective === null
+        ? null
+        : presentEffective(identity.number, effective, life === 'withdrawn' ? 'withdrawn' : 'effective'),
+    work: work === null ? null : presentWork(identity.number, work),
     changedSinceEffective: life === 'inForce' && unchanged === false,
     currentPageVersion: scene.page.version.number,
     unchangedSinceApproval: unchanged,

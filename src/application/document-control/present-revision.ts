@@ -4,13 +4,8 @@
 import type { RevisionState, RevisionView, SignatureManifestation, StepView } from '../../contract/answers';
 import { type ApprovalGate, stepState } from '../../domain/document-control/gate';
 import type { Signature } from '../../domain/document-control/signature';
-import {
-  type DraftRevision,
-  type EffectiveRevision,
-  signedSteps,
-  type StepSignature,
-  type WorkRevision,
-} from '../../domain/document-control/state';
+import { authorSignatureOf, type StepSignature, stepSignaturesOf } from '../../domain/document-control/signatures-of';
+import type { DraftRevision, EffectiveRevision, WorkRevision } from '../../domain/document-control/state';
 
 export function presentSignature(signature: Signature): SignatureManifestation {
   const { gateDigest: _evidence, ...shown } = signature;
@@ -18,7 +13,7 @@ export function presentSignature(signature: Signature): SignatureManifestation {
 }
 
 export function presentSteps(gate: ApprovalGate, signatures: readonly StepSignature[]): readonly StepView[] {
-  const signed = signedSteps({ signatures });
+  const signed = signatures.map((one) => ({ stepId: one.stepId, signer: one.signature.signer.accountId }));
   return gate.map((step) => ({
     ...step,
     state: stepState(gate, step, signed),
@@ -26,11 +21,11 @@ export function presentSteps(gate: ApprovalGate, signatures: readonly StepSignat
   }));
 }
 
-export function presentWork(work: WorkRevision): RevisionView {
+export function presentWork(number: string, work: WorkRevision): RevisionView {
   if (work.state === 'draft') return presentDraft(work);
   const { submission } = work;
-  const signatures = work.state === 'preparing' ? [] : work.signatures;
-  const authors = work.state === 'preparing' ? [] : [work.authorSignature];
+  const signatures = work.state === 'preparing' ? [] : stepSignaturesOf(number, work);
+  const authors = work.state === 'preparing' ? [] : [authorSignatureOf(number, work)];
   return {
     label: work.label,
     state: work.state,
@@ -66,10 +61,12 @@ function presentDraft(work: DraftRevision): RevisionView {
 }
 
 export function presentEffective(
+  number: string,
   revision: EffectiveRevision,
   state: Extract<RevisionState, 'effective' | 'withdrawn'>,
 ): RevisionView {
-  const { submission, signatures } = revision;
+  const { submission } = revision;
+  const signatures = stepSignaturesOf(number, revision);
   return {
     label: revision.label,
     state,
@@ -77,7 +74,7 @@ export function presentEffective(
     reason: submission.reason,
     author: submission.author,
     steps: presentSteps(submission.gate, signatures),
-    signatures: [revision.authorSignature, ...signatures.map((one) => one.signature)].map(presentSignature),
+    signatures: [authorSignatureOf(number, revision), ...signatures.map((one) => one.signature)].map(presentSignature),
     pageVersion: submission.page.number,
     pageVersionCreatedAt: submission.page.createdAt,
     contentDigest: revision.content.contentDigest,

@@ -4,6 +4,7 @@
 import type { EffectiveText } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
+import { authorSignatureOf, stepSignaturesOf } from '../../domain/document-control/signatures-of';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { type Caller, refusal, type Services } from '../use-case';
 import { documentStream, headKey } from '../keys';
@@ -29,6 +30,7 @@ export async function viewEffectiveText(
   if (document.life !== 'inForce') return refuse(refusal('neverEffective', 'DC-7'));
   const { effective, identity } = document;
   const { contentDigest, snapshotParts } = effective.content;
+  const steps = stepSignaturesOf(identity.number, effective).map((one) => one.signature);
   const snapshot = await readSnapshot(services.storage, contentDigest, snapshotParts);
   return accept({
     number: identity.number,
@@ -38,6 +40,6 @@ export async function viewEffectiveText(
     contentDigest,
     body: snapshot.body,
     attachments: snapshot.attachments.map(({ title, version, sha256, size }) => ({ title, version, sha256, size })),
-    signatures: [effective.authorSignature, ...effective.signatures.map((one) => one.signature)].map(presentSignature),
+    signatures: [authorSignatureOf(identity.number, effective), ...steps].map(presentSignature),
   });
 }

@@ -4,6 +4,7 @@
  * disagree. [RP-1, RP-2, RP-3]
  */
 import type { DocumentEvent } from '../../domain/document-control/events';
+import { stepSignaturesOf } from '../../domain/document-control/signatures-of';
 import { type DocumentState, workOf } from '../../domain/document-control/state';
 import type { NonconformityEvent } from '../../domain/nonconformity/events';
 import { issuesOf } from '../../domain/nonconformity/linked-issue';
@@ -110,7 +111,7 @@ function inForce({ atEnd }: FoldedDocument): readonly DocumentInForce[] {
       effectiveAt: effective.effectiveAt,
       pageVersion: effective.submission.page.number,
       contentDigest: effective.content.contentDigest,
-      approvers: effective.signatures.map(({ signature }) => presentSignature(signature)),
+      approvers: stepSignaturesOf(identity.number, effective).map(({ signature }) => presentSignature(signature)),
       nextReviewOn: effective.nextReviewOn,
       inWork: work === null ? null : `Rev ${work.label}, ${states[work.state]}`,
     },

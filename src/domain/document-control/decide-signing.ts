@@ -5,12 +5,13 @@
 import type { Person } from '../../kernel/actor';
 import type { Role } from '../../kernel/roles';
 import type { Instant } from '../../kernel/time';
-import { contentChanged, signatureOf } from './decide-submission';
+import { contentChanged } from './decide-submission';
 import { refuseEnded } from './decide-registration';
 import { documentTypes } from './document-types';
 import type { DocumentEvent, StepSigned } from './events';
 import { type ApprovalGate, type GateStep, openStage, stepState } from './gate';
 import { nextReviewOn } from './review-date';
+import { signatureOf } from './signatures-of';
 import type { DocumentInForce, DocumentState, NumberedDocument, RevisionInReview } from './state';
 import { signedSteps, workOf } from './state';
 import { no, type Verdict, yes } from './verdict';

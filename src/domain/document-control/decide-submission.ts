@@ -8,7 +8,8 @@ import { refuseEnded } from './decide-registration';
 import type { RoundReturned } from './events';
 import type { ApprovalGate } from './gate';
 import { labelOf } from './revision-label';
-import type { PageVersionStamp, Signature } from './signature';
+import type { PageVersionStamp } from './signature';
+import { authorSignatureOf, signatureOf } from './signatures-of';
 import type { Contributor, DocumentState, FrozenContent, RevisionInReview, Submission, WorkRevision } from './state';
 import { workOf } from './state';
 import { no, nothing, type Verdict, yes } from './verdict';
@@ -98,13 +99,8 @@ export function openRound(document: DocumentState, command: OpenRound): Verdict 
   const preparing = preparingRound(document, command);
   if (preparing === null || document.life === 'none') return nothing;
   const { submission, label, round } = preparing;
-  const authorSignature = signatureOf(document.identity.number, label, submission, command.content.contentDigest, {
-    signer: submission.author,
-    meaning: 'author',
-    signedAt: submission.submittedAt,
-    comment: submission.reason,
-  });
   const { content, contributors, at } = command;
+  const authorSignature = authorSignatureOf(document.identity.number, { label, submission, content });
   return yes({ type: 'RoundOpened', label, round, content, contributors, authorSignature, at });
 }
 
@@ -150,25 +146,6 @@ export function contentChanged(
 ): RoundReturned {
   const { label, round } = work;
   return { type: 'RoundReturned', label, round, kind: 'contentChanged', by, why: change, at, signature: null };
-}
-
-/** A signature bound to what was submitted. [SG-1] */
-export function signatureOf(
-  documentNumber: string,
-  revisionLabel: string,
-  submission: Submission,
-  contentDigest: string,
-  given: Pick<Signature, 'signer' | 'meaning' | 'signedAt' | 'comment'>,
-): Signature {
-  return {
-    ...given,
-    documentNumber,
-    revisionLabel,
-    pageVersion: submission.page.number,
-    pageVersionCreatedAt: submission.page.createdAt,
-    contentDigest,
-    gateDigest: submission.gateDigest,
-  };
 }
 
 function preparingRound(

@@ -130,14 +130,13 @@ function draftFrom(event: RevisionOpened): WorkRevision {
 }
 
 function reviewFrom(preparing: Extract<WorkRevision, { state: 'preparing' }>, event: RoundOpened): RevisionInReview {
-  const { content, contributors, authorSignature, at } = event;
+  const { content, contributors, at } = event;
   return {
     ...preparing,
     state: 'inReview',
     content,
     contributors,
-    authorSignature,
-    signatures: [],
+    signings: [],
     refused: [],
     inReviewSince: at,
   };
@@ -158,11 +157,13 @@ function returnedDraft(work: WorkRevision | null, event: RoundReturned): WorkRev
 }
 
 function withSignature(review: RevisionInReview, event: StepSigned): RevisionInReview {
-  return { ...review, signatures: [...review.signatures, { stepId: event.stepId, signature: event.signature }] };
+  const { signer, signedAt } = event.signature;
+  const meaning = event.signature.meaning === 'approved' ? 'approved' : 'reviewed';
+  return { ...review, signings: [...review.signings, { stepId: event.stepId, signer, meaning, signedAt }] };
 }
 
 function inForce(document: InUse, approved: ApprovedRevision, event: RevisionMadeEffective): DocumentInForce {
-  const { label, round, submission, content, authorSignature, signatures } = approved;
+  const { label, round, submission, content, signings } = approved;
   const { identity, owner, lastOrdinal, page } = document;
   return {
     life: 'inForce',
@@ -176,8 +177,7 @@ function inForce(document: InUse, approved: ApprovedRevision, event: RevisionMad
       round,
       submission,
       content,
-      authorSignature,
-      signatures,
+      signings,
       effectiveAt: event.at,
       nextReviewOn: event.nextReviewOn,
     },

@@ -54,9 +54,12 @@ export interface Contributor {
   readonly versions: readonly number[];
 }
 
-export interface StepSignature {
+/** Who signed which step and when; the full signature is put together in `signatures-of.ts`. */
+export interface StepSigning {
   readonly stepId: string;
-  readonly signature: Signature;
+  readonly signer: Person;
+  readonly meaning: 'reviewed' | 'approved';
+  readonly signedAt: Instant;
 }
 
 interface RevisionInWork {
@@ -79,8 +82,7 @@ export interface RevisionInReview extends RevisionInWork {
   readonly submission: Submission;
   readonly content: FrozenContent;
   readonly contributors: readonly Contributor[];
-  readonly authorSignature: Signature;
-  readonly signatures: readonly StepSignature[];
+  readonly signings: readonly StepSigning[];
   /** `<stepId> <accountId>` of refusals already on record in this round. */
   readonly refused: readonly string[];
   readonly inReviewSince: Instant;
@@ -97,8 +99,7 @@ export interface EffectiveRevision {
   readonly round: number;
   readonly submission: Submission;
   readonly content: FrozenContent;
-  readonly authorSignature: Signature;
-  readonly signatures: readonly StepSignature[];
+  readonly signings: readonly StepSigning[];
   readonly effectiveAt: Instant;
   readonly nextReviewOn: CalendarDate | null;
 }
@@ -139,8 +140,8 @@ export type ControlledDocument = Exclude<DocumentState, NotControlled>;
 
 export const notControlled: DocumentState = { life: 'none' };
 
-export function signedSteps(revision: { readonly signatures: readonly StepSignature[] }): readonly SignedStep[] {
-  return revision.signatures.map(({ stepId, signature }) => ({ stepId, signer: signature.signer.accountId }));
+export function signedSteps(revision: { readonly signings: readonly StepSigning[] }): readonly SignedStep[] {
+  return revision.signings.map(({ stepId, signer }) => ({ stepId, signer: signer.accountId }));
 }
 
 /** The revision somebody is working on, if any. */

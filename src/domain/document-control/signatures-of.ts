@@ -1,0 +1,56 @@
+/**
+ * The signatures of a revision in full. The state keeps only who signed which step and when; everything else a signature says
+ * is the same for the whole round and is put together here, so that the stored head stays small. The trail holds each
+ * signature as it was given. [SG-1]
+ */
+import type { Signature } from './signature';
+import type { FrozenContent, StepSigning, Submission } from './state';
+
+interface SignedRevision {
+  readonly label: string;
+  readonly submission: Submission;
+  readonly content: FrozenContent;
+  readonly signings: readonly StepSigning[];
+}
+export interface StepSignature {
+  readonly stepId: string;
+  readonly signature: Signature;
+}
+
+/** A signature bound to what was submitted. */
+export function signatureOf(
+  documentNumber: string,
+  revisionLabel: string,
+  submission: Submission,
+  contentDigest: string,
+  given: Pick<Signature, 'signer' | 'meaning' | 'signedAt' | 'comment'>,
+): Signature {
+  return {
+    ...given,
+    documentNumber,
+    revisionLabel,
+    pageVersion: submission.page.number,
+    pageVersionCreatedAt: submission.page.createdAt,
+    contentDigest,
+    gateDigest: submission.gateDigest,
+  };
+}
+
+/** The author signs at submit. [SG-2] */
+export function authorSignatureOf(documentNumber: string, revision: Omit<SignedRevision, 'signings'>): Signature {
+  const { label, submission, content } = revision;
+  return signatureOf(documentNumber, label, submission, content.contentDigest, {
+    signer: submission.author,
+    meaning: 'author',
+    signedAt: submission.submittedAt,
+    comment: submission.reason,
+  });
+}
+
+export function stepSignaturesOf(documentNumber: string, revision: SignedRevision): readonly StepSignature[] {
+  const { label, submission, content, signings } = revision;
+  return signings.map(({ stepId, signer, meaning, signedAt }) => ({
+    stepId,
+    signature: signatureOf(documentNumber, label, submission, content.contentDigest, { signer, meaning, signedAt }),
+  }));
+}
