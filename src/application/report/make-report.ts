@@ -1,7 +1,7 @@
 /**
- * One step of making a report, as told by the queue or by the reconciler: list the streams, collect a portion, write a file.
- * Each step saves what it has and asks for the next, with a pause that keeps storage below its limits; a step that fails is
- * tried again, and what was saved stays. [RP-7, RP-9]
+ * Makes a report in steps, as told by the queue or by the reconciler: list the streams, collect a portion, write a file. Each
+ * step is saved; when storage has been used for a while the rest is asked for after a pause that keeps it below its limits. A
+ * step that fails is tried again, and what was saved stays. [RP-7, RP-9]
  */
 import type { JobId } from '../../kernel/ids';
 import { sha256Hex } from '../../trail/commit-entry';
@@ -14,24 +14,39 @@ import { fileOf, plannedFiles, type ReportWriters } from './write-files';
 
 /** Half of what the platform allows, so that people go on working while a report is made. */
 const unitsPerSecond = 2_000 / 60;
+/** Storage units spent without a pause. */
+const unitsAtOnce = 500;
 const longestPauseSeconds = 600;
 const mostAttemptsOfStep = 6;
 const pauseAfterFault = 60;
 
 export async function makeReport(services: Services, writers: ReportWriters, jobId: JobId): Promise<void> {
   const { storage, clock } = services;
-  const job = await leaseJob(storage, jobId, clock.now());
+  let job = await leaseJob(storage, jobId, clock.now());
   if (job === undefined) return;
+  let spent = 0;
   try {
-    const { body, phase, units } = await takeStep(services, writers, job);
-    const seconds = phase === 'done' ? 0 : Math.min(longestPauseSeconds, Math.ceil(units / unitsPerSecond));
-    await saveAndGoOn(services, job, { ...body, stepAttempts: 0 }, phase, seconds);
+    for (;;) {
+      const { body, phase, units } = await takeStep(services, writers, job);
+      spent += units;
+      const after = { ...body, stepAttempts: 0 };
+      if (phase === 'done') return await saveAndGoOn(services, job, after, phase, 0);
+      if (spent > unitsAtOnce) return await saveAndGoOn(services, job, after, phase, pauseAfter(spent));
+      // A small report is made in one go; each step is saved all the same, under the same lease.
+      const saved: ReportJob = { ...job, seq: job.seq + 1, phase, body: { ...after, stepAttempts: 1 } };
+      if (!(await replaceJob(storage, job, saved))) return;
+      job = saved;
+    }
   } catch (error) {
     const isLast = job.body.stepAttempts >= mostAttemptsOfStep;
     const failure = isLast ? 'The report could not be finished. Please start it again.' : null;
     await saveAndGoOn(services, job, { ...job.body, failure }, isLast ? 'failed' : job.phase, pauseAfterFault);
     throw error;
   }
+}
+
+function pauseAfter(units: number): number {
+  return Math.min(longestPauseSeconds, Math.ceil(units / unitsPerSecond));
 }
 
 interface Step {
@@ -89,8 +104,9 @@ async function saveAndGoOn(
   pauseSeconds: number,
 ): Promise<void> {
   const leaseUntil = later(services.clock.now(), pauseSeconds);
-  const isSaved = await replaceJob(services.storage, job, { ...job, seq: job.seq + 1, phase, leaseUntil, body });
-  if (isSaved && phase !== 'done' && phase !== 'failed') await askForStep(services, job.jobId, pauseSeconds);
+  // When it is not known whether it was saved, the next step is asked for all the same: if it was not, the lease says no.
+  await replaceJob(services.storage, job, { ...job, seq: job.seq + 1, phase, leaseUntil, body });
+  if (phase !== 'done' && phase !== 'failed') await askForStep(services, job.jobId, pauseSeconds);
 }
 
 /** A failure is harmless: the reconciler finds jobs whose next step is overdue. */

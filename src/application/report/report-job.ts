@@ -6,6 +6,7 @@
 import type { ReportFile } from '../../contract/answers';
 import type { Person } from '../../kernel/actor';
 import type { JobId, PageId, SpaceId } from '../../kernel/ids';
+import { newUlid } from '../../kernel/new-ulid';
 import { type CalendarDate, type Instant, instantOf } from '../../kernel/time';
 import { StoreFault } from '../faults';
 import { jobKey } from '../keys';
@@ -39,6 +40,8 @@ export interface ReportBody {
   readonly chunks: readonly StoredBlob[];
   readonly files: readonly ReportFile[];
   readonly attempts: number;
+  /** Mark of the invocation that wrote the row last. */
+  readonly holder: string;
   /** Attempts of the step at hand. */
   readonly stepAttempts: number;
   readonly failure: string | null;
@@ -91,26 +94,41 @@ export async function leaseJob(storage: Storage, jobId: JobId, now: Instant): Pr
     ...job,
     seq: job.seq + 1,
     leaseUntil: later(now, leaseSeconds),
-    body: { ...job.body, attempts: job.body.attempts + 1, stepAttempts: job.body.stepAttempts + 1 },
+    body: {
+      ...job.body,
+      attempts: job.body.attempts + 1,
+      stepAttempts: job.body.stepAttempts + 1,
+      holder: newUlid(now),
+    },
   };
   return (await replaceJob(storage, job, leased)) ? leased : undefined;
 }
 
-/** False when the row moved on, or when nothing is known: the lease then runs out and the step is done again. */
+const mostTries = 3;
+
+/**
+ * Writes the row if it is still `before`. An error does not say whether it landed, so the row is read again: only this holder
+ * writes its own mark. False when somebody else was faster, or nothing can be known; the lease then runs out.
+ */
 export async function replaceJob(storage: Storage, before: ReportJob, after: ReportJob): Promise<boolean> {
-  try {
-    await storage.transact([
-      {
-        step: 'set',
-        at: jobKey(before.jobId),
-        row: rowOf(after),
-        on: { attribute: 'seq', is: 'equalTo', value: before.seq },
-        keepDays: keptDays,
-      },
-    ]);
-    return true;
-  } catch (error) {
-    if (error instanceof StoreFault && error.kind !== 'rejected') return false;
-    throw error;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    try {
+      await storage.transact([
+        {
+          step: 'set',
+          at: jobKey(before.jobId),
+          row: rowOf(after),
+          on: { attribute: 'seq', is: 'equalTo', value: before.seq },
+          keepDays: keptDays,
+        },
+      ]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreFault) || error.kind === 'rejected') throw error;
+    }
+    const now = jobIn(await storage.read([jobKey(before.jobId)]), before.jobId);
+    if (now?.seq === after.seq && now.body.holder === after.body.holder) return true;
+    if (now?.seq !== before.seq) return false;
   }
+  return false;
 }

@@ -56,6 +56,7 @@ export const startReport: UseCase<'report.start'> = async (services, caller, req
       chunks: [],
       files: [],
       attempts: 0,
+      holder: '',
       stepAttempts: 0,
       failure: null,
     },

@@ -149,7 +149,7 @@ describe('the report on a space and a period', () => {
     '[RP-7] is finished although a step met %s',
     async (kind) => {
       const { jobId } = await site.get('idris', 'space', 'report.start', start());
-      site.test.faults.add({ kind, target: 'kvs POST /api/v1/transaction', functionKey: 'reports', skip: 3, count: 2 });
+      site.test.faults.add({ kind, target: 'kvs POST /api/v1/transaction', functionKey: 'reports', skip: 3 });
       await site.test.settle();
       expect(site.test.faults.pending()).toEqual([]);
       // A step whose process died holds its lease for 15 minutes; then the reconciler asks again.
