@@ -107,7 +107,8 @@ module.exports = {
       comment: 'This import leads nowhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // Vite makes modules named `virtual:` while it builds.
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
   ],
   options: {

@@ -21,7 +21,7 @@ import {
   type PageId,
   type SpaceId,
 } from '../kernel/ids';
-import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '../kernel/time';
+import { type CalendarDate, isCalendarDate } from '../kernel/time';
 
 function parsed<Parsed extends string>(is: (text: string) => text is Parsed, right: string) {
   return z.custom<Parsed>((value) => typeof value === 'string' && is(value), { error: right });
@@ -36,7 +36,6 @@ export const commandId = parsed<CommandId>(isCommandId, 'must be a ULID made onc
 export const nonconformityId = parsed<NonconformityId>(isNonconformityId, 'must be the id of a nonconformity');
 export const jobId = parsed<JobId>(isJobId, 'must be the id of a report');
 export const calendarDate = parsed<CalendarDate>(isCalendarDate, 'must be a date like 2026-11-22');
-export const instant = parsed<Instant>(isInstant, 'must be a UTC time like 2026-11-22T08:30:00.000Z');
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 digest in lower-case hex'));
 
 /** One line of text a person typed: trimmed, not empty. */

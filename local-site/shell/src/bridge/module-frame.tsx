@@ -4,29 +4,14 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { useColorMode } from '../shared/theme';
-import type { SiteModule } from '../site/modules';
 import { runCommand } from './commands';
-import type { ExtensionContext } from './forge-context';
 import { FrameChannel } from './frame-channel';
 import type { ModuleHistory } from './frame-host';
+import type { ModuleFrameProps } from './module-frame-props';
 import { useFrameHost } from './use-frame-host';
 
 /** As on the platform: no top navigation and no pop-ups, so a plain link cannot leave the frame. */
 const SANDBOX = 'allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
-
-export interface ModuleFrameProps {
-  readonly module: SiteModule;
-  readonly extension: ExtensionContext;
-  /** `content` follows the document's height; `fill` takes the room its container has. */
-  readonly sizing: 'content' | 'fill';
-  readonly minimumHeight?: number;
-  readonly modalContext?: unknown;
-  readonly history?: ModuleHistory | undefined;
-  readonly onClose?: ((payload?: unknown) => void) | undefined;
-  readonly onOpen?: (() => void) | undefined;
-  readonly onRefresh?: (() => void) | undefined;
-  readonly onEscape?: (() => void) | undefined;
-}
 
 export function ModuleFrame(props: ModuleFrameProps) {
   const { module, sizing, minimumHeight = 0 } = props;

@@ -2,7 +2,7 @@
 import Modal, { CloseButton, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import { measureModal } from './modal-size';
 import { ModuleFrame } from './module-frame';
-import type { OpenModal } from './module-modals';
+import type { OpenModal } from './modals-context';
 
 interface ModuleModalProps {
   readonly modal: OpenModal;

@@ -1,24 +1,8 @@
 /** The stack of modals that modules have opened, above whatever page is shown. */
 import { ModalTransition } from '@atlaskit/modal-dialog';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import type { SiteModule } from '../site/modules';
-import type { ExtensionContext } from './forge-context';
-import type { ModalRequest } from './frame-host';
+import { type ReactNode, useMemo, useState } from 'react';
+import { type ModuleModals, ModuleModalsContext, type OpenModal } from './modals-context';
 import { ModuleModal } from './module-modal';
-
-export interface OpenModal {
-  readonly module: SiteModule;
-  readonly extension: ExtensionContext;
-  readonly request: ModalRequest;
-  readonly onRefresh: (() => void) | undefined;
-}
-
-interface ModuleModals {
-  open(modal: OpenModal): void;
-}
-
-const ModuleModalsContext = createContext<ModuleModals>({ open: () => undefined });
-export const useModuleModals = (): ModuleModals => useContext(ModuleModalsContext);
 
 /** `new Modal({ resource })` shows another resource of the same app; without one, the module's own. */
 function withResource(modal: OpenModal): OpenModal {

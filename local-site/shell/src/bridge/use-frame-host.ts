@@ -6,8 +6,8 @@ import { useColorMode } from '../shared/theme';
 import { useSite } from '../site/site-context';
 import { composeContext } from './forge-context';
 import type { FrameHost } from './frame-host';
-import type { ModuleFrameProps } from './module-frame';
-import { useModuleModals } from './module-modals';
+import type { ModuleFrameProps } from './module-frame-props';
+import { useModuleModals } from './modals-context';
 
 function navigate(url: URL, newTab: boolean): void {
   if (newTab) window.open(url, '_blank', 'noopener');

@@ -7,7 +7,7 @@ import MoreIcon from '@atlaskit/icon/core/show-more-horizontal';
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import { useState } from 'react';
 import type { ExtensionContext } from '../bridge/forge-context';
-import { useModuleModals } from '../bridge/module-modals';
+import { useModuleModals } from '../bridge/modals-context';
 import type { Page } from '../rest/confluence-types';
 import { editAddress, historyAddress } from '../shared/addresses';
 import { followInPage, go } from '../shared/router';

@@ -49,12 +49,6 @@ export async function ancestorIds(pageId: string): Promise<readonly string[]> {
   return ancestors.map((ancestor) => ancestor.id);
 }
 
-export async function pagesByIds(ids: readonly string[]): Promise<readonly PageLink[]> {
-  if (ids.length === 0) return [];
-  const pages = await collect<PageLink>(`/wiki/api/v2/pages${query({ id: ids, limit: 250 })}`);
-  return ids.flatMap((id) => pages.filter((page) => page.id === id));
-}
-
 export type BodyFormat = 'view' | 'atlas_doc_format';
 
 export const getPage = (id: string, format: BodyFormat, version?: number): Promise<Page> =>
