@@ -10,10 +10,8 @@ export type Instant = string & { readonly [instantBrand]: true };
 /** A day without a zone. */
 export type CalendarDate = string & { readonly [dateBrand]: true };
 
-const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
-export const isInstant = (text: string): text is Instant => instantPattern.test(text);
 export const isCalendarDate = (text: string): text is CalendarDate =>
   datePattern.test(text) && new Date(`${text}T00:00:00.000Z`).toISOString().startsWith(text);
 

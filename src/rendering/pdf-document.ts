@@ -4,6 +4,7 @@
  */
 import pdfMaker, { type PdfContent, type PdfDefinition } from 'pdfmake';
 import { fontData } from './fonts/font-data';
+import type { FontData } from './fonts/font-types';
 import { splitIntoRuns } from './fonts/script-runs';
 
 let prepared = false;
@@ -11,7 +12,7 @@ let prepared = false;
 /** Fonts are the same for every installation, so keeping them in a warm process shares nothing of a tenant. */
 function prepareFonts(): void {
   if (prepared) return;
-  for (const [name, { base64 }] of Object.entries(fontData)) {
+  for (const [name, { base64 }] of Object.entries(fontData satisfies FontData)) {
     pdfMaker.virtualfs.writeFileSync(name, Buffer.from(base64, 'base64'));
   }
   const family = (normal: string, bold = normal) => ({ normal, bold, italics: normal, bolditalics: bold });
