@@ -32,7 +32,7 @@ type AnyUseCase<Needs> = (
 
 export function serveSurface<On extends Surface, Needs extends Services>(
   services: Needs,
-  table: Partial<SurfaceTable<On, Needs>>,
+  table: SurfaceTable<On, Needs>,
 ): ReturnType<Resolver['getDefinitions']> {
   const resolver = new Resolver();
   for (const name of Object.keys(procedures) as ProcedureName[]) {
