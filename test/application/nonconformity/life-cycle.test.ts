@@ -38,7 +38,7 @@ describe('the life of a nonconformity', () => {
       dueOn: '2026-01-09',
     });
 
-  it('[NC-3 … NC-7] runs from report to signed closure, and offers each person what they may do', async () => {
+  it('[NC-3, NC-4, NC-5, NC-6, NC-7] runs from report to signed closure, and offers each person what they may do', async () => {
     const record = await planned();
     expect(record).toMatchObject({
       state: 'accepted',

@@ -69,7 +69,7 @@ describe('the report on a space and a period', () => {
     return site.get(as, 'space', 'report.status', { jobId });
   }
 
-  it('[RP-1 … RP-5] is made by the queue and comes out as PDF, tables and a trail that verifies', async () => {
+  it('[RP-1, RP-4, RP-5, RT-4] is made by the queue and comes out as PDF, tables and a trail that verifies', async () => {
     const report = await made();
     expect(report).toMatchObject({ state: 'done', failure: null, startedBy: { name: 'Idris Bello' } });
     expect(report.progress.done).toBe(report.progress.of);

@@ -1,0 +1,28 @@
+/**
+ * What the quality page of a space may ask.
+ */
+import type { JiraServices } from '../application/nonconformity/jira-services';
+import { listOfSpace } from '../application/nonconformity/list-of-space';
+import { startReport } from '../application/report/start-report';
+import { downloadReport, listReports, viewReportStatus } from '../application/report/view-reports';
+import { viewMyWork } from '../application/space/view-my-work';
+import { viewOverview } from '../application/space/view-overview';
+import { viewRegister } from '../application/space/view-register';
+import { documentProcedures } from './document-resolver';
+import { recordProcedures } from './record-procedures';
+import type { SurfaceTable } from './serve-surface';
+
+export const spaceProcedures = {
+  ...recordProcedures,
+  'document.view': documentProcedures['document.view'],
+  'document.effectiveText': documentProcedures['document.effectiveText'],
+  'document.history': documentProcedures['document.history'],
+  'nonconformity.ofSpace': listOfSpace,
+  'space.overview': viewOverview,
+  'space.register': viewRegister,
+  'space.myWork': viewMyWork,
+  'report.start': startReport,
+  'report.list': listReports,
+  'report.status': viewReportStatus,
+  'report.download': downloadReport,
+} as const satisfies SurfaceTable<'space', JiraServices>;
