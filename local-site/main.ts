@@ -11,7 +11,7 @@
  *   --operations FILE    table of the product operations the app may call (src/adapters/products/operations.json)
  *   --no-build           use what was built before
  */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -26,6 +26,8 @@ import { createSite, type Site } from './site';
 
 const DEFAULT_PORT = 8090;
 const MAXIMUM_SPACE_KEY = 20;
+/** Stands beside the database while it is seeded: half a company would be taken for a whole one at the next start. */
+const UNFINISHED = '.unfinished';
 
 const { values: options } = parseArgs({
   options: {
@@ -51,7 +53,7 @@ function readAppName(root: string): string {
 }
 
 function removeDatabase(path: string): void {
-  for (const suffix of ['', '-journal', '.lock', '.pid']) rmSync(`${path}${suffix}`, { recursive: true, force: true });
+  for (const suffix of ['', '-journal', '.lock', '.pid', UNFINISHED]) rmSync(`${path}${suffix}`, { recursive: true, force: true });
 }
 
 async function seed(script: string, url: string): Promise<void> {
@@ -103,7 +105,7 @@ async function start(): Promise<void> {
   }
   const bundle = await bundleApp(root);
   const databasePath = resolve(options.database);
-  if (options.fresh) removeDatabase(databasePath);
+  if (options.fresh || existsSync(databasePath + UNFINISHED)) removeDatabase(databasePath);
 
   const site = await createSite({
     manifestPath,
@@ -130,14 +132,14 @@ async function start(): Promise<void> {
   }
 
   if (site.isEmpty() && options.seed !== undefined) {
+    writeFileSync(databasePath + UNFINISHED, '');
     try {
       await seed(options.seed, served.url);
     } catch (error) {
       await close();
-      // Half a company would be taken for a whole one at the next start.
-      removeDatabase(databasePath);
       throw error;
     }
+    rmSync(databasePath + UNFINISHED);
   }
   if (site.isEmpty()) addFirstPerson(site);
   for (const folder of options.content) loadFolder(site, folder);
