@@ -84,14 +84,14 @@ function isWithin(at: string, period: Period): boolean {
 function foldDocument(entries: readonly TrailEntry[], period: Period): readonly FoldedDocument[] {
   const known = entries.filter((entry) => entry.at <= period.until);
   const events = known.flatMap((entry) => entry.events as readonly DocumentEvent[]);
-  const atEnd = events.reduce<DocumentState>(documentType.evolve, documentType.initial);
+  const atEnd = events.reduce<DocumentState>((state, event) => documentType.evolve(state, event), documentType.initial);
   return atEnd.life === 'none' ? [] : [{ atEnd, within: known.filter((entry) => isWithin(entry.at, period)) }];
 }
 
 function foldRecord(entries: readonly TrailEntry[], period: Period): readonly FoldedRecord[] {
   const known = entries.filter((entry) => entry.at <= period.until);
   const events = known.flatMap((entry) => entry.events as readonly NonconformityEvent[]);
-  const atEnd = events.reduce<Nonconformity | null>(nonconformityType.evolve, null);
+  const atEnd = events.reduce<Nonconformity | null>((state, event) => nonconformityType.evolve(state, event), null);
   const digest = known.at(-1)?.digest ?? '';
   return atEnd === null ? [] : [{ atEnd, digest, within: known.filter((entry) => isWithin(entry.at, period)) }];
 }

@@ -58,7 +58,7 @@ function settingsOf(request: RequestOf<'settings.change'>): SiteSettings {
   return {
     numberPrefix: request.numberPrefix,
     roles: request.roles,
-    spaces: Object.fromEntries(spaces) as SiteSettings['spaces'],
+    spaces: Object.fromEntries(spaces),
   };
 }
 

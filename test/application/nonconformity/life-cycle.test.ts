@@ -71,7 +71,7 @@ describe('the life of a nonconformity', () => {
         signer: { name: 'Idris Bello' },
         meaning: 'closed',
         correctiveActionNeeded: true,
-        contentDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+        contentDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       },
     });
     await site.test.settle();

@@ -6,7 +6,11 @@ describe('reporting a nonconformity from a page', () => {
   beforeAll(async () => {
     site = await createQualitySite();
   });
-  afterAll(() => site.test.close());
+  afterAll(() => {
+    // The handler of a process that "died" goes on unheard in this one, and says so when the site closes.
+    jest.spyOn(console, 'error').mockReturnValue();
+    return site.test.close();
+  });
   afterEach(() => site.test.faults.clear());
 
   const aReport = (what = 'Expired buffer solution') => ({
@@ -74,6 +78,14 @@ describe('reporting a nonconformity from a page', () => {
     expect(await issuesNamed([...numbers][0] ?? '')).toHaveLength(1);
   });
 
+  it('takes one invocation and ten waves: one to load, two to ask Jira, three to commit, one to make the issue, three to link it', async () => {
+    site.test.wireLog.clear();
+    await report(aReport('Counted'));
+    const { invocations, waves, writeUnits } = site.test.wireLog.summarise();
+    expect({ invocations, waves }).toEqual({ invocations: 1, waves: 10 });
+    expect(writeUnits).toBeLessThanOrEqual(10);
+  });
+
   it('refuses the same command id with other content, and says so', async () => {
     const request = aReport();
     await report(request);
@@ -89,7 +101,10 @@ describe('reporting a nonconformity from a page', () => {
   it('[NC-9] refuses who may not create issues there, and leaves nothing', async () => {
     const before = await site.issues();
     const refusal = await site.refusal('hana', 'document', 'nonconformity.report', aReport());
-    expect(refusal).toMatchObject({ code: expect.stringMatching(/mayNotCreateIssue|projectUnknown/), rule: 'NC-9' });
+    expect(refusal).toMatchObject({
+      code: expect.stringMatching(/mayNotCreateIssue|projectUnknown/) as string,
+      rule: 'NC-9',
+    });
     expect(await site.issues()).toHaveLength(before.length);
     const ofHana = await site.get('idris', 'space', 'nonconformity.ofSpace', { spaceId: site.spaceId });
     expect(ofHana.rows.filter((row) => row.reporter.name === 'Hana Ito')).toEqual([]);
@@ -101,7 +116,7 @@ describe('reporting a nonconformity from a page', () => {
       site.test.faults.add({ kind, target: 'jira POST /rest/api/3/issue$' });
       const request = aReport(`Refused by ${kind}`);
       const answer = await report(request);
-      expect(answer).toEqual({ kind: 'issueRefused', because: expect.stringMatching(/\w/) });
+      expect(answer).toEqual({ kind: 'issueRefused', because: expect.stringMatching(/\w/) as string });
       const record = await site.get('idris', 'space', 'nonconformity.view', { nonconformityId: request.commandId });
       expect(record).toMatchObject({ state: 'withdrawn', issue: { state: 'none' }, deeds: [] });
       expect(await issuesNamed(record.number)).toHaveLength(0);
@@ -134,7 +149,7 @@ describe('reporting a nonconformity from a page', () => {
       await site.test.settle();
       expect(await view(record)).toMatchObject({
         issue: { state: 'uncertain' },
-        deeds: expect.arrayContaining(['createIssueAgain']),
+        deeds: expect.arrayContaining(['createIssueAgain']) as string[],
       });
       expect(await issuesNamed(record.number)).toHaveLength(0);
       const made = await site.get('aoife', 'space', 'nonconformity.createIssueAgain', {

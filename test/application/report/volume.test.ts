@@ -3,11 +3,12 @@
  * straight into storage, because playing the commands for them would take an hour.
  */
 import { PRIMARY_INSTALLATION } from '../../../local-site/platform/installation';
-import type { StreamName } from '../../../src/application/keys';
 import type { DocumentEvent } from '../../../src/domain/document-control/events';
 import type { NonconformityEvent } from '../../../src/domain/nonconformity/events';
 import type { PageId, SpaceId } from '../../../src/kernel/ids';
-import type { Head, StreamType } from '../../../src/application/stream';
+import { commitRow, type Head, nextHeadRow, type StreamType, seal } from '../../../src/application/stream';
+import { documentType } from '../../../src/application/document-control/document-stream';
+import { nonconformityType } from '../../../src/application/nonconformity/nonconformity-stream';
 import { sha256Hex } from '../../../src/trail/commit-entry';
 import { verifyExport } from '../../../src/trail/verify-export';
 import { inForce } from '../../domain/document-control/given';
@@ -33,10 +34,9 @@ describe('a report of a thousand documents and a thousand nonconformities', () =
   }
 
   function seedStream<State, Event>(type: StreamType<State, Event>, name: string, commits: readonly Event[][]): void {
-    const stream = require('../../../src/application/stream') as typeof import('../../../src/application/stream');
     let head: Head<State> = { seq: 0, state: type.initial, lastDigest: null, recent: [] };
     for (const [index, events] of commits.entries()) {
-      const entry = stream.seal({
+      const entry = seal({
         schema: 1,
         stream: name,
         seq: index + 1,
@@ -48,16 +48,14 @@ describe('a report of a thousand documents and a thousand nonconformities', () =
         answer: { ok: true, value: null },
         previous: head.lastDigest,
       });
-      const row = stream.nextHeadRow(type, head, entry);
-      put('commit', `${name}#${String(entry.seq).padStart(10, '0')}`, stream.commitRow(entry));
+      const row = nextHeadRow(type, head, entry);
+      put('commit', `${name}#${String(entry.seq).padStart(10, '0')}`, commitRow(entry));
       if (index === commits.length - 1) put('head', name, row);
       head = { seq: entry.seq, ...(row.body as Omit<Head<State>, 'seq'>) };
     }
   }
 
   function seed(): void {
-    const { documentType } = require('../../../src/application/document-control/document-stream');
-    const { nonconformityType } = require('../../../src/application/nonconformity/nonconformity-stream');
     for (let index = 1; index <= howMany; index += 1) {
       const number = `TBI-PRO-${String(index).padStart(4, '0')}`;
       const pageId = String(5_000_000 + index) as PageId;
@@ -69,14 +67,14 @@ describe('a report of a thousand documents and a thousand nonconformities', () =
             : event,
       );
       const commits = [events.slice(0, 2), ...events.slice(2, -2).map((event) => [event]), events.slice(-2)];
-      seedStream<unknown, DocumentEvent>(documentType, `document:${pageId}` as StreamName, commits);
+      seedStream(documentType, `document:${pageId}`, commits);
       const raised = { ...raisedAlone, number: `NC-2026-${String(index).padStart(4, '0')}`, pageId, spaceId };
       const all: NonconformityEvent[] = [raised, accepted, planned, completed, closed];
       const id = `01KB2R5T8W${String(index).padStart(16, '0')}`;
       const part = index % 2 === 0 ? all : all.slice(0, 3);
-      seedStream<unknown, NonconformityEvent>(
+      seedStream(
         nonconformityType,
-        `nonconformity:${id}` as StreamName,
+        `nonconformity:${id}`,
         part.map((event) => [event]),
       );
     }
@@ -106,8 +104,5 @@ describe('a report of a thousand documents and a thousand nonconformities', () =
       parts.push(Buffer.from(answer.bytes, 'base64'));
     }
     expect(verifyExport(Buffer.concat(parts).toString('utf8'))).toMatchObject({ ok: true, streams: 2 * howMany });
-    console.log(
-      JSON.stringify({ minutes, attempts: report.attempts, files: report.files.map((f) => [f.name, f.size, f.parts]) }),
-    );
   }, 300_000);
 });
