@@ -63,10 +63,11 @@ export interface RevisionView {
   readonly effectiveAt: Instant | null;
   /** Why the last round ended without approval, if it did. */
   readonly returned: {
-    readonly by: PersonName;
+    /** Null when nobody sent it back: a step had nobody left who may sign it. */
+    readonly by: PersonName | null;
     readonly at: Instant;
     readonly why: string;
-    readonly kind: 'rejected' | 'recalled' | 'contentChanged';
+    readonly kind: 'rejected' | 'recalled' | 'contentChanged' | 'nobodyEligible';
   } | null;
 }
 /** What this person can do here now; the UI shows nothing else as a button. */

@@ -1,6 +1,7 @@
 /**
  * Each event of a controlled document in one sentence, for the history and for reports.
  */
+import { sayShortage } from '../../domain/document-control/eligible-signers';
 import type { DocumentEvent } from '../../domain/document-control/events';
 import type { Signature } from '../../domain/document-control/signature';
 import { assertNever } from '../../kernel/assert-never';
@@ -79,13 +80,18 @@ function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'R
         reason: event.why,
         signature: event.signature,
       });
+    case 'RoundNotOpened':
+      return said(`${name} went back to its author, because a step has too few people who may sign it.`, {
+        ...about,
+        reason: event.steps.map(sayShortage).join(' '),
+      });
     case 'StepSigned':
       return said(`${name} ${event.signature.meaning} by ${event.signature.signer.name}.`, {
         ...about,
         signature: event.signature,
       });
     case 'SigningRefused': {
-      const because = event.because === 'approverIsAuthor' ? 'submitted it' : 'has edits in it';
+      const because = event.because === 'approverIsAuthor' ? 'submitted it' : 'have edits in it';
       const versions = event.versions.length === 0 ? '' : ` (page versions ${event.versions.join(', ')})`;
       return said(
         `${event.person.name} was refused as approver of ${name}, because they ${because}${versions}.`,

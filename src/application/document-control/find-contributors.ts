@@ -4,10 +4,10 @@
 import { contributorsTo, everyAuthor, type VersionBlocks } from '../../domain/document-control/contributors';
 import type { Contributor, EffectiveRevision } from '../../domain/document-control/state';
 import { blocksOf } from '../../domain/document-control/text-blocks';
-import type { AccountId } from '../../kernel/ids';
+import type { AccountId, PageId } from '../../kernel/ids';
 import type { PageVersion, Viewer } from '../product-ports';
 import type { Services } from '../use-case';
-import type { PageContent } from './page-content';
+import type { WrittenText } from './page-content';
 import { readSnapshot } from './snapshot';
 
 /** More versions than this are not read: everybody who made one then counts as contributor. */
@@ -17,26 +17,44 @@ const readsAtOnce = 5;
 export async function findContributors(
   services: Services,
   as: Viewer,
-  content: PageContent,
+  text: WrittenText,
   inForce: EffectiveRevision | null,
 ): Promise<readonly Contributor[]> {
-  const { pages, people } = services.confluence;
-  const { pageId } = content.page;
-  const all = await pages.versions(as, pageId, mostVersionsRead + 1);
-  const stamp = inForce?.submission.page;
-  const since = all.filter(
-    (version) => version.number <= content.page.version.number && (stamp === undefined || isAfter(version, stamp)),
-  );
+  const since = await versionsSince(services, as, text.pageId, text.version, inForce);
   if (since.length === 0) return [];
-  const known = await people.people(
+  const known = await services.confluence.people.people(
     as,
     since.map((version) => version.authorId),
   );
   const isApp = (accountId: AccountId) => known.get(accountId)?.isApp ?? false;
   if (since.length > mostVersionsRead) return everyAuthor(since, isApp);
   const stood = inForce === null ? [] : await blocksInForce(services, inForce);
-  const versions = await readVersions(services, as, content, since);
-  return contributorsTo(content.blocks, stood, versions, isApp);
+  const versions = await readVersions(services, as, text, since);
+  return contributorsTo(text.blocks, stood, versions, isApp);
+}
+
+/** Everybody who made a version since the revision in force: contributors are among them. One request, no text read. */
+export async function findEditors(
+  services: Services,
+  as: Viewer,
+  pageId: PageId,
+  version: number,
+  inForce: EffectiveRevision | null,
+): Promise<readonly AccountId[]> {
+  const since = await versionsSince(services, as, pageId, version, inForce);
+  return [...new Set(since.map((one) => one.authorId))];
+}
+
+async function versionsSince(
+  services: Services,
+  as: Viewer,
+  pageId: PageId,
+  upTo: number,
+  inForce: EffectiveRevision | null,
+): Promise<readonly PageVersion[]> {
+  const all = await services.confluence.pages.versions(as, pageId, mostVersionsRead + 1);
+  const stamp = inForce?.submission.page;
+  return all.filter((version) => version.number <= upTo && (stamp === undefined || isAfter(version, stamp)));
 }
 
 function isAfter(version: PageVersion, stamp: { readonly number: number; readonly createdAt: string }): boolean {
@@ -53,7 +71,7 @@ async function blocksInForce(services: Services, inForce: EffectiveRevision): Pr
 async function readVersions(
   services: Services,
   as: Viewer,
-  content: PageContent,
+  { pageId, version, blocks }: WrittenText,
   versions: readonly PageVersion[],
 ): Promise<readonly VersionBlocks[]> {
   const found: VersionBlocks[] = [];
@@ -62,10 +80,10 @@ async function readVersions(
     found.push(
       ...(await Promise.all(
         part.map(async ({ number, authorId }) => {
-          if (number === content.page.version.number) return { number, authorId, blocks: content.blocks };
-          const text = await services.confluence.pages.pageText(as, content.page.pageId, number);
+          if (number === version) return { number, authorId, blocks };
+          const text = await services.confluence.pages.pageText(as, pageId, number);
           // A version that cannot be read is held against its author rather than for them.
-          return { number, authorId, blocks: text === undefined ? content.blocks : blocksOf(text.body) };
+          return { number, authorId, blocks: text === undefined ? blocks : blocksOf(text.body) };
         }),
       )),
     );

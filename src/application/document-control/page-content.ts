@@ -31,6 +31,17 @@ export interface PageContent {
   readonly listingDigest: string;
 }
 
+/** A text whose authors are asked for. */
+export interface WrittenText {
+  readonly pageId: PageId;
+  readonly version: number;
+  readonly blocks: readonly string[];
+}
+
+export function writtenText({ page, blocks }: PageContent): WrittenText {
+  return { pageId: page.pageId, version: page.version.number, blocks };
+}
+
 /** Undefined when the page is not shown to this viewer. */
 export async function readContent(services: Services, as: Viewer, pageId: PageId): Promise<PageContent | undefined> {
   const { pages } = services.confluence;

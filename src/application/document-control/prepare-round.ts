@@ -1,6 +1,7 @@
 /**
  * Prepares a submitted round (recipe R4, second commit): digests the content, finds the contributors, freezes the snapshot,
- * and opens the round, or sends it back when the page moved on meanwhile. Runs without a person, as the app. [DC-6, AG-6]
+ * and opens the round, or sends it back when the page moved on meanwhile or a step has nobody left who may sign it. Runs
+ * without a person, as the app. [DC-6, AG-6, AG-11]
  */
 import { openRound, type RoundName, returnPreparing } from '../../domain/document-control/decide-submission';
 import { effectiveOf, type PreparingRevision, workOf } from '../../domain/document-control/state';
@@ -8,15 +9,18 @@ import { canonicalContent } from '../../domain/document-control/text-blocks';
 import type { PageId } from '../../kernel/ids';
 import { backoffSeconds, type EffectOutcome, type OwedEffect } from '../effects';
 import { open } from '../perform';
+import { settingsIn } from '../site-settings';
+import { standingKeys } from '../standing';
 import type { Services } from '../use-case';
 import { documentType } from './document-stream';
 import { findContributors } from './find-contributors';
-import { type PageContent, readContent } from './page-content';
+import { type PageContent, readContent, writtenText } from './page-content';
 import { performAsSystem } from './perform-as-system';
+import { findSigners } from './signers';
 import { writeSnapshot } from './snapshot';
 
 export async function prepareRound(services: Services, owed: OwedEffect): Promise<EffectOutcome> {
-  const opened = await open(services.storage, { type: documentType, stream: owed.stream });
+  const opened = await open(services.storage, { type: documentType, stream: owed.stream, checks: standingKeys });
   const document = opened.head.state;
   const name = owed.body as RoundName;
   const work = workOf(document);
@@ -45,7 +49,11 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
     return written ? { kind: 'done' } : again(owed);
   }
 
-  const contributors = await findContributors(services, 'app', content, effectiveOf(document));
+  const contributors = await findContributors(services, 'app', writtenText(content), effectiveOf(document));
+  const signers = await findSigners(services, 'app', settingsIn(opened.rows), work.submission.gate, document.owner, {
+    author: work.submission.author.accountId,
+    contributors: contributors.map((one) => one.accountId),
+  });
   const snapshotParts = await writeSnapshot(services.storage, content);
   if (await movedOn(services, pageId, content)) return { kind: 'again', inSeconds: 1 };
   const frozen = {
@@ -59,7 +67,7 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
     pageId,
     because,
     at,
-    (state) => openRound(state, { ...name, content: frozen, contributors, at }),
+    (state) => openRound(state, { ...name, content: frozen, contributors, signers, at }),
     opened,
   );
   return written ? { kind: 'done' } : again(owed);

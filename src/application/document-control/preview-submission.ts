@@ -4,19 +4,20 @@
 import type { SubmissionPreview } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
+import {
+  sayConflict,
+  sayShortage,
+  shortagesOf,
+  type StepSigners,
+} from '../../domain/document-control/eligible-signers';
 import { effectiveOf, workOf } from '../../domain/document-control/state';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { type Caller, refusal, type Services } from '../use-case';
 import { findContributors } from './find-contributors';
-import { largestAttachment, readContent } from './page-content';
+import { largestAttachment, readContent, writtenText } from './page-content';
 import { loadScene, type Scene } from './scene';
-import { type AskedStep, findSigners } from './signers';
+import { findSigners } from './signers';
 import { gateOf } from './submit-revision';
-
-const excludedInWords = {
-  approverIsAuthor: 'submits this revision',
-  approverContributed: 'has edits in this text',
-} as const;
 
 export async function previewSubmission(
   services: Services,
@@ -36,7 +37,7 @@ export async function previewSubmission(
   if (work?.state !== 'draft') return refuse(refusal('notADraft', 'DC-4'));
   const content = await readContent(services, 'user', request.pageId);
   if (content === undefined) return refuse(refusal('notFound', 'DC-19'));
-  const contributors = await findContributors(services, 'user', content, effectiveOf(document));
+  const contributors = await findContributors(services, 'user', writtenText(content), effectiveOf(document));
   const steps = await findSigners(services, 'user', scene.settings, gateOf(document), document.owner, {
     author: scene.me.accountId,
     contributors: contributors.map((one) => one.accountId),
@@ -51,16 +52,14 @@ export async function previewSubmission(
       meaning: step.meaning,
       quorum: step.quorum,
       asked,
-      excluded: excluded.map((one) => ({ person: one.person, because: excludedInWords[one.because] })),
+      excluded: excluded.map((one) => ({ person: one.person, because: sayConflict(one.because) })),
     })),
     obstacles: obstaclesOf(scene, steps, asApp !== undefined),
   });
 }
 
-function obstaclesOf(scene: Scene, steps: readonly AskedStep[], readableAsApp: boolean): readonly string[] {
-  const obstacles = steps
-    .filter(({ step, asked }) => asked.length < step.quorum)
-    .map(({ step, asked }) => `“${step.title}” needs ${step.quorum} who may sign, and there are ${asked.length}.`);
+function obstaclesOf(scene: Scene, steps: readonly StepSigners[], readableAsApp: boolean): readonly string[] {
+  const obstacles = shortagesOf(gateOf(scene.document), steps).map(sayShortage);
   if (!readableAsApp) obstacles.push('The app may not read this page: add it to the page’s restrictions first.');
   for (const file of scene.attachments.filter((one) => one.size > largestAttachment)) {
     obstacles.push(`The attachment “${file.title}” is larger than 50 MB and cannot be frozen.`);

@@ -5,6 +5,7 @@ import { stepsThatAre } from '../../domain/document-control/gate';
 import { stepDueOn } from '../../domain/document-control/step-due';
 import {
   type ControlledDocument,
+  type Returned,
   type RevisionInReview,
   signedSteps,
   workOf,
@@ -39,7 +40,6 @@ async function tasksOf(services: Services, document: ControlledDocument, setting
   const about = { pageId, nonconformityId: null, dueOn: null };
   if (work.returned !== null) {
     const { author, by, why, at, kind } = work.returned;
-    const how = { rejected: 'rejected', recalled: 'recalled', contentChanged: 'sent back, because the page changed,' };
     return [
       {
         assignee: author.accountId,
@@ -48,7 +48,7 @@ async function tasksOf(services: Services, document: ControlledDocument, setting
           ...about,
           kind: 'returned',
           title: `${number} ${document.title}`,
-          detail: `Rev ${work.label} was ${how[kind]} by ${by.name}: ${why}`,
+          detail: `${returnedInWords(work.label, kind, by)}: ${why}`,
           since: at,
         },
       },
@@ -69,6 +69,12 @@ async function tasksOf(services: Services, document: ControlledDocument, setting
       },
     },
   ];
+}
+
+const returned = { rejected: 'rejected', recalled: 'recalled', contentChanged: 'sent back, because the page changed,' };
+function returnedInWords(label: string, kind: Returned['kind'], by: Returned['by']): string {
+  if (kind === 'nobodyEligible' || by === null) return `Rev ${label} could not go into review`;
+  return `Rev ${label} was ${returned[kind]} by ${by.name}`;
 }
 
 async function signingTasks(

@@ -8,32 +8,36 @@ import type { WireRefusal } from '../../contract/wire';
 import { submitRevision as decide } from '../../domain/document-control/decide-submission';
 import { documentTypes } from '../../domain/document-control/document-types';
 import type { ApprovalGate } from '../../domain/document-control/gate';
-import { type DocumentState, workOf } from '../../domain/document-control/state';
+import { shortagesOf, type StepSigners } from '../../domain/document-control/eligible-signers';
+import { type DocumentState, effectiveOf, workOf } from '../../domain/document-control/state';
+import { blocksOf } from '../../domain/document-control/text-blocks';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { canonicalJson, sha256Hex } from '../../trail/commit-entry';
+import { NotFound } from '../faults';
 import { type Caller, refusal, type Services } from '../use-case';
+import { findContributors, findEditors } from './find-contributors';
 import { largestAttachment } from './page-content';
 import { performOnDocument } from './perform-on-document';
 import type { Scene } from './scene';
-import { findSigners } from './signers';
+import { findCandidates, partCandidates } from './signers';
 
 export async function submitRevision(
   services: Services,
   caller: Caller,
   request: RequestOf<'document.submit'>,
 ): Promise<Result<AnswersByProcedure['document.submit'], WireRefusal>> {
-  return performOnDocument<Readonly<Record<string, number>>>(services, caller, {
+  return performOnDocument<readonly StepSigners[]>(services, caller, {
     procedure: 'document.submit',
     request,
     may: (scene) => scene.mayEdit,
     async gather(scene) {
-      const [asApp, eligible] = await Promise.all([
+      const [asApp, signers] = await Promise.all([
         services.confluence.pages.page('app', request.pageId),
-        eligibleByStep(services, scene),
+        signersOf(services, scene),
       ]);
-      return asApp === undefined ? refuse(refusal('appCannotRead', 'DC-18')) : accept(eligible);
+      return asApp === undefined ? refuse(refusal('appCannotRead', 'DC-18')) : accept(signers);
     },
-    decide: (document, scene, eligible) =>
+    decide: (document, scene, signers) =>
       decide(document, {
         author: { accountId: scene.me.accountId, name: scene.me.name },
         at: caller.at,
@@ -43,7 +47,7 @@ export async function submitRevision(
         title: scene.page.title,
         gate: gateOf(document),
         gateDigest: sha256Hex(canonicalJson(gateOf(document))),
-        eligible,
+        signers,
         tooLarge: scene.attachments.filter((one) => one.size > largestAttachment).map((one) => one.title),
       }),
     effects(document) {
@@ -58,12 +62,25 @@ export function gateOf(document: DocumentState): ApprovalGate {
   return document.life === 'none' ? [] : documentTypes[document.identity.typeCode].gate;
 }
 
-async function eligibleByStep(services: Services, scene: Scene): Promise<Readonly<Record<string, number>>> {
-  const { document } = scene;
-  if (document.life === 'none') return {};
-  const steps = await findSigners(services, 'user', scene.settings, gateOf(document), document.owner, {
-    author: scene.me.accountId,
-    contributors: [],
-  });
-  return Object.fromEntries(steps.map(({ step, asked }) => [step.stepId, asked.length]));
+/**
+ * Who may sign, edits counted as the preview counts them. The texts of earlier versions are read only when holding every
+ * editor's versions against them would leave a step short, so that a submission usually costs one more request, no wave.
+ */
+async function signersOf(services: Services, scene: Scene): Promise<readonly StepSigners[]> {
+  const { document, page } = scene;
+  if (document.life === 'none') return [];
+  const gate = gateOf(document);
+  const author = scene.me.accountId;
+  const inForce = effectiveOf(document);
+  const [candidates, editors] = await Promise.all([
+    findCandidates(services, 'user', scene.settings, gate, document.owner),
+    findEditors(services, 'user', page.pageId, page.version.number, inForce),
+  ]);
+  const atWorst = partCandidates(candidates, { author, contributors: editors });
+  if (shortagesOf(gate, atWorst).length === 0) return atWorst;
+  const text = await services.confluence.pages.pageText('user', page.pageId);
+  if (text === undefined) throw new NotFound(`page ${page.pageId}`);
+  const written = { pageId: page.pageId, version: text.version.number, blocks: blocksOf(text.body) };
+  const contributors = await findContributors(services, 'user', written, inForce);
+  return partCandidates(candidates, { author, contributors: contributors.map((one) => one.accountId) });
 }

@@ -7,6 +7,7 @@ import type { Role } from '../../kernel/roles';
 import type { Instant } from '../../kernel/time';
 import { contentChanged } from './decide-submission';
 import { refuseEnded } from './decide-registration';
+import { type Conflict, conflictIn } from './eligible-signers';
 import { documentTypes } from './document-types';
 import type { DocumentEvent, StepSigned } from './events';
 import { type ApprovalGate, type GateStep, openStage, stepState } from './gate';
@@ -71,14 +72,9 @@ export function rejectStep(document: DocumentState, command: SignStep & { readon
 }
 
 /** Why this person, though asked, may not sign this step; null when they may. Also told before they try. */
-export function mayNotSign(
-  review: RevisionInReview,
-  step: GateStep,
-  accountId: Person['accountId'],
-): 'approverIsAuthor' | 'approverContributed' | null {
-  if (step.meaning !== 'approved') return null;
-  if (review.submission.author.accountId === accountId) return 'approverIsAuthor';
-  return review.contributors.some((one) => one.accountId === accountId) ? 'approverContributed' : null;
+export function mayNotSign(review: RevisionInReview, step: GateStep, accountId: Person['accountId']): Conflict | null {
+  const contributors = review.contributors.map((one) => one.accountId);
+  return conflictIn(step, review.submission.author.accountId, contributors, accountId);
 }
 
 /** Whether the step is this person's to sign, by role or as owner. [AG-4] */

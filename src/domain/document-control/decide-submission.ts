@@ -1,10 +1,11 @@
 /**
  * From draft to review and back: starting and abandoning a revision, submitting it, opening the round on the content that
- * was frozen, recalling it. [DC-4, DC-5, DC-6, DC-9, DC-11, DC-12, AG-1, AG-10, SG-2]
+ * was frozen, recalling it. [DC-4, DC-5, DC-6, DC-9, DC-11, DC-12, AG-1, AG-10, AG-11, SG-2]
  */
 import type { Person } from '../../kernel/actor';
 import type { Instant } from '../../kernel/time';
 import { refuseEnded } from './decide-registration';
+import { sayLeftOut, shortagesOf, type StepSigners } from './eligible-signers';
 import type { RoundReturned } from './events';
 import type { ApprovalGate } from './gate';
 import { labelOf } from './revision-label';
@@ -51,8 +52,8 @@ export interface SubmitRevision {
   readonly title: string;
   readonly gate: ApprovalGate;
   readonly gateDigest: string;
-  /** How many people could sign each step, the author left out where the step approves. */
-  readonly eligible: Readonly<Record<string, number>>;
+  /** Who could sign each step; author and contributors left out where the step approves. */
+  readonly signers: readonly StepSigners[];
   /** Titles of attachments too large to be frozen. */
   readonly tooLarge: readonly string[];
 }
@@ -67,9 +68,10 @@ export function submitRevision(document: DocumentState, command: SubmitRevision)
     return no('pageVersionStale', 'DC-5', { seen: command.seenPageVersion, current: page.number });
   }
   if (command.tooLarge.length > 0) return no('attachmentTooLarge', 'DC-20', { attachments: command.tooLarge });
-  const short = gate.filter((step) => (command.eligible[step.stepId] ?? 0) < step.quorum);
+  const short = shortagesOf(gate, command.signers);
   if (short.length > 0) {
-    return no('stepHasNobodyEligible', 'AG-10', { steps: short.map((step) => step.title) });
+    const leftOut = [...new Set(short.flatMap((step) => step.leftOut.map(sayLeftOut)))];
+    return no('stepHasNobodyEligible', 'AG-10', { steps: short.map((step) => step.title), leftOut });
   }
   const submission: Submission = {
     author: command.author,
@@ -92,14 +94,19 @@ export interface RoundName {
 export interface OpenRound extends RoundName {
   readonly content: FrozenContent;
   readonly contributors: readonly Contributor[];
+  /** Who can sign each step now that the contributors are known. */
+  readonly signers: readonly StepSigners[];
   readonly at: Instant;
 }
 
+/** Opens the round, or sends it back when it would wait for nobody. [AG-11] */
 export function openRound(document: DocumentState, command: OpenRound): Verdict {
   const preparing = preparingRound(document, command);
   if (preparing === null || document.life === 'none') return nothing;
   const { submission, label, round } = preparing;
   const { content, contributors, at } = command;
+  const steps = shortagesOf(submission.gate, command.signers);
+  if (steps.length > 0) return yes({ type: 'RoundNotOpened', label, round, steps, contributors, at });
   const authorSignature = authorSignatureOf(document.identity.number, { label, submission, content });
   return yes({ type: 'RoundOpened', label, round, content, contributors, authorSignature, at });
 }

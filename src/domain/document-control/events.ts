@@ -5,6 +5,7 @@ import type { Person } from '../../kernel/actor';
 import type { AccountId, PageId, SpaceId } from '../../kernel/ids';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import type { DocumentTypeCode } from '../../contract/document-types';
+import type { StepShortage } from './eligible-signers';
 import type { Contributor, FrozenContent, Returned, Submission } from './state';
 import type { PageVersionStamp, Signature } from './signature';
 
@@ -46,12 +47,19 @@ export interface RoundOpened extends InRound {
 }
 export interface RoundReturned extends InRound {
   readonly type: 'RoundReturned';
-  readonly kind: Returned['kind'];
+  readonly kind: Exclude<Returned['kind'], 'nobodyEligible'>;
   readonly by: Person;
   readonly why: string;
   readonly at: Instant;
   /** Of a rejection or a recall; null when the content changed. */
   readonly signature: Signature | null;
+}
+/** After preparation some step had fewer people who may sign than its quorum. [AG-11] */
+export interface RoundNotOpened extends InRound {
+  readonly type: 'RoundNotOpened';
+  readonly steps: readonly StepShortage[];
+  readonly contributors: readonly Contributor[];
+  readonly at: Instant;
 }
 export interface StepSigned extends InRound {
   readonly type: 'StepSigned';
@@ -137,6 +145,7 @@ export type DocumentEvent =
   | RevisionSubmitted
   | RoundOpened
   | RoundReturned
+  | RoundNotOpened
   | StepSigned
   | SigningRefused
   | RevisionApproved

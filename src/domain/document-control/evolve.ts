@@ -2,11 +2,13 @@
  * What each event makes of a controlled document. Follows the tables of `transitions.ts`; an event that cannot follow the
  * state it meets means that the stored stream is damaged, and is a fault. [DC-4]
  */
+import { sayShortage } from './eligible-signers';
 import type {
   DocumentEvent,
   DocumentRegistered,
   RevisionMadeEffective,
   RevisionOpened,
+  RoundNotOpened,
   RoundOpened,
   RoundReturned,
   StepSigned,
@@ -95,6 +97,7 @@ function evolveRevision(document: InUse, event: RevisionEvent): DocumentState {
     case 'RoundOpened':
       return { ...document, work: reviewFrom(inState(work, 'preparing', event), event) };
     case 'RoundReturned':
+    case 'RoundNotOpened':
       return { ...document, work: returnedDraft(work, event) };
     case 'StepSigned':
       return { ...document, work: withSignature(inState(work, 'inReview', event), event) };
@@ -143,9 +146,12 @@ function reviewFrom(preparing: Extract<WorkRevision, { state: 'preparing' }>, ev
 }
 
 /** Back to the author: the signatures of the round stay in the trail and are not carried forward. [DC-9] */
-function returnedDraft(work: WorkRevision | null, event: RoundReturned): WorkRevision {
+function returnedDraft(work: WorkRevision | null, event: RoundReturned | RoundNotOpened): WorkRevision {
   if (work === null || work.state === 'draft') throw new Error('a round that was not submitted cannot be returned');
-  const { kind, by, at, why } = event;
+  const { kind, by, at, why } =
+    event.type === 'RoundReturned'
+      ? event
+      : { kind: 'nobodyEligible' as const, by: null, at: event.at, why: event.steps.map(sayShortage).join(' ') };
   return {
     state: 'draft',
     label: work.label,

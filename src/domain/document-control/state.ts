@@ -20,8 +20,9 @@ export interface Identity {
 
 /** Why a round ended without approval. */
 export interface Returned {
-  readonly kind: 'rejected' | 'recalled' | 'contentChanged';
-  readonly by: Person;
+  readonly kind: 'rejected' | 'recalled' | 'contentChanged' | 'nobodyEligible';
+  /** Null when nobody sent it back: the round could not open. */
+  readonly by: Person | null;
   readonly at: Instant;
   readonly why: string;
   readonly author: Person;

@@ -13,7 +13,7 @@ export const revisionTransitions: Readonly<Record<RevisionPhase, Readonly<Partia
   {
     unopened: { RevisionOpened: 'draft' },
     draft: { RevisionSubmitted: 'preparing', RevisionAbandoned: 'abandoned' },
-    preparing: { RoundOpened: 'inReview', RoundReturned: 'draft' },
+    preparing: { RoundOpened: 'inReview', RoundReturned: 'draft', RoundNotOpened: 'draft' },
     inReview: {
       StepSigned: 'inReview',
       SigningRefused: 'inReview',

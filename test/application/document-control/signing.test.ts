@@ -1,4 +1,5 @@
 /** Signing on the local site: who may, what is compared, and what happens to a round when the page changes. */
+import type { WireAnswer } from '../../../src/contract/wire';
 import { createDocumentSite, type DocumentSite, inWork, newCommandId } from './document-site';
 
 let site: DocumentSite;
@@ -209,5 +210,77 @@ describe('what is signed', () => {
       confluence.setForgeFollowsDownloads(true);
       platform.settings.followsRedirects = true;
     }
+  });
+});
+
+describe('a round nobody could approve', () => {
+  it('[AG-10] is refused at submit when the preview shows it, and nothing is written', async () => {
+    const pageId = site.addPage('Written by every process owner', 'callum', ...first);
+    await site.register(pageId, 'WIN');
+    await site.edit('tomasz', pageId, [...first, 'Dry the probe.']);
+    const preview = await site.get('luca', 'document.submissionPreview', { pageId });
+    expect(preview.obstacles).toEqual([
+      '“Approval by a process owner” needs 1 who may sign, and there are 0. Left out: Callum Reid has edits in this text; Tomasz Wrona has edits in this text.',
+    ]);
+    const submit = { commandId: newCommandId(), pageId, pageVersion: 2, reason: 'First issue', confirmed: true };
+    expect(await site.refusal('luca', 'document.submit', submit)).toMatchObject({
+      code: 'stepHasNobodyEligible',
+      rule: 'AG-10',
+      details: {
+        steps: ['Approval by a process owner'],
+        leftOut: ['Callum Reid has edits in this text', 'Tomasz Wrona has edits in this text'],
+      },
+    });
+    expect((await site.get('luca', 'document.history', { pageId })).entries).toHaveLength(2);
+  });
+  it('[AG-10] is not feared when an edit was undone: the texts decide, not the versions', async () => {
+    const pageId = site.addPage('Undone by the other', 'callum', ...first);
+    await site.register(pageId, 'WIN');
+    await site.edit('tomasz', pageId, [...first, 'Throw the probe.']);
+    await site.edit('callum', pageId, first);
+    expect(inWork(await site.submit('luca', pageId))).toMatchObject({ state: 'inReview' });
+    expect(await site.approve('tomasz', pageId)).toMatchObject({ ok: true });
+  });
+  it('[AG-11] goes back to its author when the last one who could approve lost the role meanwhile', async () => {
+    const pageId = site.addPage('Prepared without an approver', 'callum', ...first);
+    await site.register(pageId, 'WIN');
+    await site.get('luca', 'document.submit', {
+      commandId: newCommandId(),
+      pageId,
+      pageVersion: 1,
+      reason: 'First issue',
+      confirmed: true,
+    });
+    const { directory } = site.test.site.services;
+    const group = directory.groups().find((one) => one.name === 'process-owners')?.id ?? '';
+    directory.removeMember(group, site.id('tomasz'));
+    try {
+      await site.test.settle();
+    } finally {
+      directory.addMember(group, site.id('tomasz'));
+    }
+    const why =
+      '“Approval by a process owner” needs 1 who may sign, and there are 0. Left out: Callum Reid has edits in this text.';
+    expect(inWork(await site.view('luca', pageId))).toMatchObject({
+      state: 'draft',
+      round: 2,
+      returned: { kind: 'nobodyEligible', by: null, why },
+    });
+    const history = await site.get('luca', 'document.history', { pageId });
+    expect(history.entries.at(-1)).toMatchObject({ kind: 'RoundNotOpened', reason: why });
+    await site.test.settle();
+    const work = await site.test.invoke<WireAnswer<'space.myWork'>>(
+      'quality-space',
+      'space.myWork',
+      {},
+      {
+        as: 'luca',
+        spaceId: site.spaceId,
+      },
+    );
+    expect(work).toMatchObject({ ok: true });
+    expect(work.ok ? work.answer.items : []).toContainEqual(
+      expect.objectContaining({ kind: 'returned', pageId, detail: `Rev 1 could not go into review: ${why}` }),
+    );
   });
 });

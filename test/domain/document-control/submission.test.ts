@@ -7,23 +7,30 @@ import {
   submitRevision,
 } from '../../../src/domain/document-control/decide-submission';
 import { documentTypes } from '../../../src/domain/document-control/document-types';
+import { partSigners } from '../../../src/domain/document-control/eligible-signers';
+import type { GateStep } from '../../../src/domain/document-control/gate';
 import {
   content,
   digest,
   at,
   given,
   grace,
+  idris,
   inForce,
   inReview,
   later,
   luca,
   registered,
   stamp,
+  stateAfter,
   submitted,
   tomasz,
 } from './given';
 
+const nobody = { author: null, contributors: [] };
 const { gate } = documentTypes.PRO;
+const [review, approval] = gate as [GateStep, GateStep];
+const everybody = [partSigners(review, [tomasz, grace], nobody), partSigners(approval, [idris], nobody)];
 const command = (more: object = {}) => ({
   author: luca,
   at,
@@ -33,7 +40,7 @@ const command = (more: object = {}) => ({
   title: 'Control of documents',
   gate,
   gateDigest: 'g'.repeat(64),
-  eligible: { 'review-1-processOwner': 2, 'approve-2-qualityManager': 1 },
+  signers: everybody,
   tooLarge: [],
   ...more,
 });
@@ -64,8 +71,24 @@ describe('submitting', () => {
   });
   it('[AG-10] refuses a step with fewer people than its quorum', () => {
     given(...registered())
-      .when((state) => submitRevision(state, command({ eligible: { 'review-1-processOwner': 2 } })))
+      .when((state) => submitRevision(state, command({ signers: everybody.slice(0, 1) })))
       .refused('stepHasNobodyEligible', 'AG-10');
+  });
+  it('[AG-10] refuses when those who could approve wrote it, and says who and why', () => {
+    const conflicts = { author: luca.accountId, contributors: [idris.accountId] };
+    const signers = [partSigners(review, [idris, tomasz], conflicts), partSigners(approval, [luca, idris], conflicts)];
+    const { verdict } = given(...registered()).when((state) => submitRevision(state, command({ signers })));
+    expect(verdict).toMatchObject({
+      events: [],
+      refusal: {
+        code: 'stepHasNobodyEligible',
+        rule: 'AG-10',
+        details: {
+          steps: ['Approval by the quality manager'],
+          leftOut: ['Luca submits this revision', 'Idris has edits in this text'],
+        },
+      },
+    });
   });
   it('[DC-20] refuses an attachment that is too large, by name', () => {
     const { verdict } = given(...registered()).when((state) =>
@@ -79,7 +102,7 @@ describe('opening the round', () => {
   const round = { label: '1', round: 1 };
   it('[DC-6, SG-2] binds the author’s signature, given at submit, to the frozen content', () => {
     given(...registered(), submitted())
-      .when((state) => openRound(state, { ...round, content, contributors: [], at: later }))
+      .when((state) => openRound(state, { ...round, content, contributors: [], signers: everybody, at: later }))
       .then({
         type: 'RoundOpened',
         at: later,
@@ -99,10 +122,73 @@ describe('opening the round', () => {
   });
   it('[DC-6] does nothing for a round that is over', () => {
     given(...registered())
-      .when((state) => openRound(state, { ...round, content, contributors: [], at: later }))
+      .when((state) => openRound(state, { ...round, content, contributors: [], signers: [], at: later }))
       .then();
     given(...registered(), submitted())
-      .when((state) => openRound(state, { label: '1', round: 2, content, contributors: [], at: later }))
+      .when((state) => openRound(state, { label: '1', round: 2, content, contributors: [], signers: [], at: later }))
+      .then();
+  });
+});
+
+describe('a round nobody could approve', () => {
+  const conflicts = { author: luca.accountId, contributors: [idris.accountId] };
+  const contributors = [{ accountId: idris.accountId, versions: [2, 3] }];
+  const open = (...approvers: (typeof luca)[]) => ({
+    label: '1',
+    round: 1,
+    content,
+    contributors,
+    signers: [partSigners(review, [idris, luca], conflicts), partSigners(approval, approvers, conflicts)],
+    at: later,
+  });
+  it('[AG-11] goes back to its author, naming the step and who is left out why', () => {
+    const { verdict } = given(...registered(), submitted()).when((state) => openRound(state, open(luca, idris)));
+    expect(verdict).toEqual({
+      refusal: null,
+      events: [
+        {
+          type: 'RoundNotOpened',
+          label: '1',
+          round: 1,
+          steps: [
+            {
+              stepId: approval.stepId,
+              title: approval.title,
+              quorum: 1,
+              eligible: 0,
+              leftOut: [
+                { person: luca, because: 'approverIsAuthor' },
+                { person: idris, because: 'approverContributed' },
+              ],
+            },
+          ],
+          contributors,
+          at: later,
+        },
+      ],
+    });
+    const after = stateAfter([...registered(), submitted(), ...verdict.events]);
+    expect(after).toMatchObject({
+      work: {
+        state: 'draft',
+        round: 2,
+        returned: {
+          kind: 'nobodyEligible',
+          by: null,
+          author: luca,
+          why: '“Approval by the quality manager” needs 1 who may sign, and there are 0. Left out: Luca submits this revision; Idris has edits in this text.',
+        },
+      },
+    });
+  });
+  it('[AG-11] opens when one more person may approve; author and contributors may review', () => {
+    given(...registered(), submitted())
+      .when((state) => openRound(state, open(luca, idris, tomasz)))
+      .then({ type: 'RoundOpened' });
+  });
+  it('[AG-11] says nothing of a round that is over', () => {
+    given(...registered())
+      .when((state) => openRound(state, open()))
       .then();
   });
 });

@@ -38,7 +38,10 @@ export function Returned({ revision }: { readonly revision: RevisionView }) {
   const { returned } = revision;
   if (returned === null) return null;
   return (
-    <Notice tone="warning" title={`${returnWords[returned.kind]} by ${returned.by.name}`}>
+    <Notice
+      tone="warning"
+      title={`${returnWords[returned.kind]}${returned.by === null ? '' : ` by ${returned.by.name}`}`}
+    >
       <p>{returned.why}</p>
       <p className="quiet">
         <When at={returned.at} precise />. This stays Rev {revision.label}; submit it again as round{' '}

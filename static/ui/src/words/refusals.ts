@@ -111,8 +111,8 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
   }),
   alreadySigned: () => ({ message: 'You already signed in this round.', next: 'Nothing more to do for you here.' }),
   stepHasNobodyEligible: (details) => ({
-    message: `Nobody could sign ${say(details, ['steps', 'step'], 'one of the steps')}: everybody with the role wrote in this revision, or nobody has the role.`,
-    next: 'Ask the quality manager to give the role to one more person.',
+    message: `Nobody could sign ${say(details, ['steps', 'step'], 'one of the steps')}: ${say(details, 'leftOut', 'everybody with the role wrote in this revision, or nobody has the role')}.`,
+    next: 'Nobody approves their own work: ask the quality manager to give the role to one more person.',
   }),
   notTheAuthor: (details) => ({
     message: `Only the author who submitted it${details.author === undefined ? '' : `, ${say(details, 'author', '')},`} can do this.`,

@@ -150,8 +150,9 @@ export const workKinds: Readonly<Record<WorkItem['kind'], string>> = {
   correction: 'Corrections to do',
   review: 'Periodic reviews',
 };
-export const returnWords: Readonly<Record<'rejected' | 'recalled' | 'contentChanged', string>> = {
+export const returnWords: Readonly<Record<'rejected' | 'recalled' | 'contentChanged' | 'nobodyEligible', string>> = {
   rejected: 'Rejected',
   recalled: 'Recalled',
   contentChanged: 'Sent back because the content changed',
+  nobodyEligible: 'Sent back because a step has nobody left who may sign it',
 };

@@ -1,0 +1,82 @@
+/**
+ * Whether every step of a gate has enough people who may sign it, and who is left out why. Asked when a draft is submitted
+ * and again when its round opens, so that a round never waits for nobody. [AG-5, AG-6, AG-10, AG-11]
+ */
+import type { Person } from '../../kernel/actor';
+import type { AccountId } from '../../kernel/ids';
+import type { ApprovalGate, GateStep } from './gate';
+
+export type Conflict = 'approverIsAuthor' | 'approverContributed';
+
+export interface LeftOut {
+  readonly person: Person;
+  readonly because: Conflict;
+}
+/** The people a step asks by role or as owner, parted into those who may sign it and those who may not. */
+export interface StepSigners {
+  readonly step: GateStep;
+  readonly asked: readonly Person[];
+  readonly excluded: readonly LeftOut[];
+}
+/** A step that cannot be met. */
+export interface StepShortage {
+  readonly stepId: string;
+  readonly title: string;
+  readonly quorum: number;
+  readonly eligible: number;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Only approving is closed to those whose work it is; they may review. */
+export function conflictIn(
+  step: GateStep,
+  author: AccountId | null,
+  contributors: readonly AccountId[],
+  accountId: AccountId,
+): Conflict | null {
+  if (step.meaning !== 'approved') return null;
+  if (accountId === author) return 'approverIsAuthor';
+  return contributors.includes(accountId) ? 'approverContributed' : null;
+}
+
+export function partSigners(
+  step: GateStep,
+  candidates: readonly Person[],
+  conflicts: { readonly author: AccountId | null; readonly contributors: readonly AccountId[] },
+): StepSigners {
+  const asked: Person[] = [];
+  const excluded: LeftOut[] = [];
+  for (const person of candidates) {
+    const because = conflictIn(step, conflicts.author, conflicts.contributors, person.accountId);
+    if (because === null) asked.push(person);
+    else excluded.push({ person, because });
+  }
+  return { step, asked, excluded };
+}
+
+/** A step of the gate that nobody was counted for is short, too. */
+export function shortagesOf(gate: ApprovalGate, signers: readonly StepSigners[]): readonly StepShortage[] {
+  return gate.flatMap(({ stepId, title, quorum }) => {
+    const found = signers.find((one) => one.step.stepId === stepId);
+    const eligible = found?.asked.length ?? 0;
+    return eligible >= quorum ? [] : [{ stepId, title, quorum, eligible, leftOut: found?.excluded ?? [] }];
+  });
+}
+
+const becauseInWords = {
+  approverIsAuthor: 'submits this revision',
+  approverContributed: 'has edits in this text',
+} as const satisfies Record<Conflict, string>;
+
+export function sayConflict(because: Conflict): string {
+  return becauseInWords[because];
+}
+export function sayLeftOut({ person, because }: LeftOut): string {
+  return `${person.name} ${sayConflict(because)}`;
+}
+
+/** One or two sentences: what is missing, and who was left out why. */
+export function sayShortage({ title, quorum, eligible, leftOut }: StepShortage): string {
+  const missing = `“${title}” needs ${quorum} who may sign, and there ${eligible === 1 ? 'is' : 'are'} ${eligible}.`;
+  return leftOut.length === 0 ? missing : `${missing} Left out: ${leftOut.map(sayLeftOut).join('; ')}.`;
+}
