@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import type { Caller, Product, SiteServices } from '../contracts';
 import { AttachmentActions, type StoredAttachment, type UploadedFile } from './attachment-actions';
 import { ProductError, errorResponse, notModelled } from './errors';
+import { listOperations, type ModelledOperation } from '../modelled-operations';
 import type { Body, Page, Space } from './model';
 import { PageActions, type NewPage } from './page-actions';
 import { assembleParts, type ConfluenceParts } from './parts';
@@ -55,6 +56,8 @@ export interface VersionToLoad {
 }
 
 export interface Confluence extends Product {
+  /** What is modelled; everything else answers 501. */
+  readonly operations: readonly ModelledOperation[];
   /** Creates a space with its homepage; the key must be free. */
   createSpace(space: SpaceToCreate): Space;
   spaceByKey(key: string): Space | undefined;
@@ -92,6 +95,7 @@ export function createConfluence(services: SiteServices, options: ConfluenceOpti
   });
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
+    operations: listOperations(app),
     ...seeding(parts),
     setForgeFollowsDownloads: (follows) => {
       downloads.forgeFollowsDownloads = follows;
@@ -99,7 +103,7 @@ export function createConfluence(services: SiteServices, options: ConfluenceOpti
   };
 }
 
-function seeding(parts: ConfluenceParts): Omit<Confluence, 'fetch' | 'setForgeFollowsDownloads'> {
+function seeding(parts: ConfluenceParts): Omit<Confluence, 'fetch' | 'operations' | 'setForgeFollowsDownloads'> {
   const pages = new PageActions(parts);
   const attachments = new AttachmentActions(parts);
   const person = (accountId: string): Caller => ({ kind: 'person', accountId });

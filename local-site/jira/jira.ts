@@ -6,6 +6,7 @@
  */
 import { Hono } from 'hono';
 import type { Product, SiteServices } from '../contracts';
+import { listOperations, type ModelledOperation } from '../modelled-operations';
 import { type BulkLoadReport, loadIssues } from './bulk-load';
 import type { V2Issue } from './bulk-load-format';
 import type { JiraContext } from './context';
@@ -43,6 +44,8 @@ export interface JiraOptions {
 }
 
 export interface Jira extends Product, JiraSeeding {
+  /** What is modelled; everything else answers 501. */
+  readonly operations: readonly ModelledOperation[];
   setSearchLag(lag: Partial<SearchLag>): void;
   /** Loads issues exported by Jira's REST v2; makes the projects, types and people they name where missing. */
   loadIssues(issues: Iterable<V2Issue>): BulkLoadReport;
@@ -72,6 +75,7 @@ export function createJira(services: SiteServices, options: JiraOptions = {}): J
   return {
     ...seeding,
     fetch: (request, bindings) => app.fetch(request, { ...bindings }),
+    operations: listOperations(app),
     setSearchLag: (lag) => search.setLag(lag),
     loadIssues: (exported) => loadIssues(jira, seeding, exported),
   };

@@ -15,6 +15,7 @@ import type { WireLog } from '../../local-site/platform/proxy/wire-log';
 import type { OperationDescription } from '../../local-site/platform/proxy/operation-table';
 import type { FunctionOutcome } from '../../local-site/platform/runtime/function-call';
 import { createSite, type Site, type SiteOptions } from '../../local-site/site';
+import { createExchangeRecorder } from '../contract/exchange-recorder';
 
 export interface TestPerson {
   readonly displayName: string;
@@ -58,6 +59,7 @@ export interface TestSite {
     path: string,
     body?: unknown,
   ): Promise<RestAnswer<T>>;
+  /** Closes the site; throws when a product request or answer was not as Atlassian publishes it (test/contract). */
   close(): Promise<void>;
 }
 export interface TestSiteOptions<Key extends string = string>
@@ -107,7 +109,20 @@ export async function createTestSite<Key extends string>(
   options: TestSiteOptions<Key>,
 ): Promise<TestSite & { readonly people: Readonly<Record<Key, string>> }> {
   const clock = createSiteClock({ runsByItself: false, startAt: options.startAt ?? DEFAULT_START });
+  const recorder = createExchangeRecorder();
   const site = await createSite({
+    observeExchange: ({ call, operation, status, responseHeaders, responseBody }) =>
+      recorder.record({
+        method: call.method,
+        target: call.target,
+        requestType: String(call.headers['content-type'] ?? ''),
+        requestBody: call.body,
+        status,
+        responseType: responseHeaders['content-type'] ?? '',
+        responseBody,
+        mustAskWell: true,
+        operation,
+      }),
     manifestPath: join(process.cwd(), 'manifest.yml'),
     operations: readOperations(),
     ...options,
@@ -141,7 +156,18 @@ export async function createTestSite<Key extends string>(
     });
     const response = await product.fetch(request, { caller, via: 'outside' });
     const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').includes('json') && text !== '';
+    const responseType = response.headers.get('content-type') ?? '';
+    recorder.record({
+      method,
+      target: path,
+      requestType: request.headers.get('content-type') ?? '',
+      requestBody: form || body === undefined ? undefined : JSON.stringify(body),
+      status: response.status,
+      responseType,
+      responseBody: text,
+      mustAskWell: false,
+    });
+    const isJson = responseType.includes('json') && text !== '';
     return { status: response.status, body: (isJson ? JSON.parse(text) : text) as T };
   }
 
@@ -198,7 +224,10 @@ export async function createTestSite<Key extends string>(
     },
     advance: (milliseconds) => clock.advance(milliseconds),
     rest,
-    close: () => site.close(),
+    async close() {
+      await site.close();
+      recorder.check();
+    },
   };
 }
 

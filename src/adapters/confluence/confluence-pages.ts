@@ -204,7 +204,10 @@ export function confluenceSpaces(clock: Clock): ConfluenceSpaces {
           for (const id of ids) query.append('ids', id);
           const response = await getConfluence(clock, as, operation, route`/wiki/api/v2/spaces?${query}`);
           if (!response.ok) throw unexpected(operation, response);
-          return answers.parsed(operation, answers.spaceList, await response.json()).results.map(fromRaw);
+          const list = answers.parsed(operation, answers.spaceList, await response.json());
+          // In a list the base of all links stands once, beside the results.
+          const base = list._links?.base;
+          return list.results.map(({ _links, ...raw }) => fromRaw({ ...raw, _links: { ..._links, base } }));
         }),
       );
       return found.flat();

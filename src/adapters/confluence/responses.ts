@@ -39,7 +39,12 @@ export const space = z.object({
   name: text,
   _links: z.optional(z.object({ webui: z.optional(text), base: z.optional(text) })),
 });
-export const spaceList = z.object({ results: z.array(space), _links: links });
+export const spaceList = z.object({
+  results: z.array(
+    z.object({ id: text, key: text, name: text, _links: z.optional(z.object({ webui: z.optional(text) })) }),
+  ),
+  _links: z.optional(z.object({ base: z.optional(text) })),
+});
 export const currentUser = z.object({
   accountId: text,
   displayName: z.optional(text),

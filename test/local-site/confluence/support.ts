@@ -11,7 +11,7 @@ import type { Space } from '../../../local-site/confluence/model';
 import type { Database, Directory, Group, Person, ProductBindings, ProductEvent } from '../../../local-site/contracts';
 import { openDatabase } from '../../../local-site/database/sqlite-database';
 import { createSiteDirectory } from '../../../local-site/directory/site-directory';
-import { departure } from './published-schemas';
+import { checkExchange } from '../../contract/check-exchange';
 
 /** JSON of an answer; tests look into it without declaring every shape. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are checked against the published schemas
@@ -108,8 +108,15 @@ export function createWorld(options: ConfluenceOptions = {}): World {
     const text = await response.text();
     const isJson = response.headers.get('Content-Type')?.includes('json');
     const answer: unknown = isJson ? JSON.parse(text) : text;
-    const problem = departure(method, new URL(request.url).pathname, response.status, answer);
-    if (problem !== undefined) throw new Error(problem);
+    const problems = checkExchange({
+      method,
+      target: path,
+      requestBody: isForm ? undefined : body,
+      status: response.status,
+      responseBody: isJson ? answer : undefined,
+      mustAskWell: false,
+    });
+    if (problems.length > 0 && response.status !== 501) throw new Error(problems.join('\n'));
     return { status: response.status, headers: response.headers, body: answer };
   };
 
@@ -142,7 +149,12 @@ export function createWorld(options: ConfluenceOptions = {}): World {
       const group = groups.map(({ id }) => ({ type: 'group', id }));
       const editor = people[0] ?? ada;
       const current = await call(editor, 'GET', `/wiki/rest/api/content/${pageId}/restriction`);
-      const others = current.body.results.filter((entry: Answer) => entry.operation !== operation);
+      const others = current.body.results
+        .filter((entry: Answer) => entry.operation !== operation)
+        .map((entry: Answer) => ({
+          operation: entry.operation,
+          restrictions: { user: entry.restrictions.user.results, group: entry.restrictions.group.results },
+        }));
       return call(editor, 'PUT', `/wiki/rest/api/content/${pageId}/restriction`, [
         ...others,
         { operation, restrictions: { user, group } },

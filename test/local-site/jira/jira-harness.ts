@@ -5,6 +5,7 @@ import { openDatabase } from '../../../local-site/database/sqlite-database';
 import { createSiteDirectory } from '../../../local-site/directory/site-directory';
 import { createJira, type Jira, type JiraOptions } from '../../../local-site/jira/jira';
 import { plainText } from '../../../local-site/jira/plain-text';
+import { checkExchange } from '../../contract/check-exchange';
 
 export const START = Date.parse('2026-03-02T09:00:00Z');
 
@@ -139,11 +140,21 @@ export function openJira(options: JiraOptions = {}): JiraHarness {
         : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
     const response = await fetch(who, new Request(`http://site.test/rest/api/3/${path}`, init));
     const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (text === '' ? undefined : JSON.parse(text)) as Reading,
-    };
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    const { status, headers } = response;
+    const problems =
+      status === 501
+        ? []
+        : checkExchange({
+            method,
+            target: `/rest/api/3/${path}`,
+            requestBody: body,
+            status,
+            responseBody: answer,
+            mustAskWell: false,
+          });
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+    return { status, headers, body: answer as Reading };
   };
   return {
     jira,
