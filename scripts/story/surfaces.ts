@@ -1,0 +1,79 @@
+/**
+ * The app's own surfaces as a person finds them: the popup behind the byline label, the modals opened from it, the space
+ * page, the panel on a Jira issue. Each answers the frame in which its words and buttons stand.
+ */
+import type { FrameLocator, Page } from 'playwright-core';
+import { type Desk, eventually, type PlacedPage } from './desk';
+
+const frameIn = (page: Page, dialog: string) => page.getByRole('dialog', { name: dialog }).frameLocator('iframe');
+
+/** One click from the page. */
+export async function openPopup(desk: Desk, place?: PlacedPage): Promise<FrameLocator> {
+  if (place !== undefined) await desk.openPage(place);
+  await desk.bylineItem().click();
+  const popup = frameIn(desk.page, 'Controlled document');
+  await popup.getByRole('button').first().waitFor();
+  return popup;
+}
+
+export async function press(frame: FrameLocator, name: string): Promise<void> {
+  await frame.getByRole('button', { name, exact: true }).click();
+}
+
+/** Ticks what a signature needs; the label says what is signed. */
+export async function confirm(frame: FrameLocator, words: RegExp): Promise<void> {
+  await frame.getByRole('checkbox', { name: words }).check();
+}
+
+export async function choosePerson(frame: FrameLocator, label: string, name: string): Promise<void> {
+  await frame.getByRole('combobox', { name: label }).fill(name);
+  await frame.getByRole('option', { name }).click();
+}
+
+/** A modal that the popup opens, by its title. */
+export async function read(desk: Desk, popup: FrameLocator, button: string, title: string): Promise<FrameLocator> {
+  await press(popup, button);
+  const modal = frameIn(desk.page, title);
+  await modal.getByRole('tab').first().waitFor();
+  return modal;
+}
+
+export async function closeModal(desk: Desk, title: string): Promise<void> {
+  const modal = desk.page.getByRole('dialog', { name: title });
+  await modal.getByRole('button', { name: 'Close' }).click();
+  await modal.waitFor({ state: 'detached' });
+}
+
+/** The app's page of a space, reached by its name in the sidebar. */
+export async function openQuality(desk: Desk, spaceKey: string, tab: string): Promise<FrameLocator> {
+  await desk.go(`/wiki/spaces/${spaceKey}`);
+  await desk.page.getByRole('link', { name: 'Quality', exact: true }).click();
+  const frame = desk.page.locator('[data-module-key="quality-space"]').frameLocator('iframe');
+  await frame.getByRole('tab', { name: tab }).click();
+  return frame;
+}
+
+export function issuePanel(desk: Desk): FrameLocator {
+  return desk.page.getByRole('region', { name: 'Nonconformity' }).frameLocator('iframe');
+}
+
+export async function openNonconformity(desk: Desk, spaceKey: string, number: string): Promise<FrameLocator> {
+  const frame = await openQuality(desk, spaceKey, 'Nonconformities');
+  await press(frame, number);
+  return frame;
+}
+
+/** Opens the popup anew, as a person would, until it shows the words. */
+export async function popupSaying(desk: Desk, place: PlacedPage, words: string): Promise<FrameLocator> {
+  return eventually(`popup with “${words}”`, async () => {
+    const popup = await openPopup(desk, place);
+    return popup
+      .getByText(words)
+      .first()
+      .waitFor({ timeout: 3_000 })
+      .then(
+        () => popup,
+        () => undefined,
+      );
+  });
+}
