@@ -1,0 +1,162 @@
+/**
+ * A small local site kept in a database file, so that a prepared state can be copied and played on as often as needed. Time
+ * moves only when told, and the app's own pauses cost no real time.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSiteClock, type SiteClock } from '../../local-site/clock/site-clock';
+import type { OperationDescription } from '../../local-site/platform/proxy/operation-table';
+import type { FunctionOutcome } from '../../local-site/platform/runtime/function-call';
+import { createSite, type Site } from '../../local-site/site';
+import type { Row } from '../../src/application/ports';
+import type { WireRefusal } from '../../src/contract/wire';
+
+/** Account ids are fixed, so that the calls of an action read the same in every run. */
+export const people = {
+  admin: { displayName: 'Noor Haddad', isSiteAdministrator: true, groups: [] },
+  idris: { displayName: 'Idris Bello', isSiteAdministrator: false, groups: ['quality', 'jira-people'] },
+  sofia: { displayName: 'Sofia Lindqvist', isSiteAdministrator: false, groups: [] },
+  luca: { displayName: 'Luca Ferri', isSiteAdministrator: false, groups: ['jira-people'] },
+  callum: { displayName: 'Callum Reid', isSiteAdministrator: false, groups: ['process-owners'] },
+  ben: { displayName: 'Ben Castell', isSiteAdministrator: false, groups: [] },
+  maren: { displayName: 'Maren Holt', isSiteAdministrator: false, groups: [] },
+} as const;
+export type Who = keyof typeof people;
+export const accountOf = (who: Who) => `712020:00000000-0000-4000-8000-${who.padStart(12, '0')}`;
+
+export type Surface = 'document' | 'space' | 'settings';
+const moduleOf: Readonly<Record<Surface, string>> = {
+  document: 'document-action',
+  space: 'quality-space',
+  settings: 'quality-settings',
+};
+
+/** What a person saw after pressing a button. */
+export type Outcome =
+  | { readonly kind: 'answered'; readonly answer: unknown }
+  | { readonly kind: 'refused'; readonly refusal: WireRefusal }
+  | { readonly kind: 'failed'; readonly error: string };
+
+export interface StoredRow {
+  readonly entity: string;
+  readonly key: string;
+  readonly row: Row;
+}
+export interface FaultSite {
+  readonly site: Site;
+  readonly clock: SiteClock;
+  press(as: Who, surface: Surface, procedure: string, payload: object): Promise<Outcome>;
+  /** A product's REST as a person uses it from outside; no fault strikes it. */
+  rest<Body = Readonly<Record<string, unknown>>>(
+    as: Who,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ readonly status: number; readonly body: Body }>;
+  /** What the app has stored, read past the platform. */
+  rows(): readonly StoredRow[];
+  settle(): Promise<void>;
+  advance(milliseconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type AppSources = typeof import('./app-sources');
+/** Called within an invocation, because the packages of the platform look around when loaded. */
+export type LoadApp = () => Promise<AppSources>;
+
+let operations: readonly OperationDescription[] | undefined;
+
+function readOperations(): readonly OperationDescription[] {
+  const text = readFileSync(join(process.cwd(), 'src/adapters/products/operations.json'), 'utf8');
+  operations ??= (JSON.parse(text) as { operations: OperationDescription[] }).operations;
+  return operations;
+}
+
+/** Waits between two tries are over at once; how long they are is the business of other tests. */
+async function loadHandlers(loadApp: LoadApp, file: string): Promise<Readonly<Record<string, unknown>>> {
+  const app = await loadApp();
+  Object.assign(app.systemClock, { pause: () => new Promise((resolve) => setImmediate(resolve)) });
+  return file === 'index' ? app.index : app.work;
+}
+
+/** @param startAt site time; a site that is played on starts after the one its file comes from */
+export async function openFaultSite(loadApp: LoadApp, databasePath: string, startAt: number): Promise<FaultSite> {
+  const clock = createSiteClock({ runsByItself: false, startAt });
+  const site = await createSite({
+    manifestPath: join(process.cwd(), 'manifest.yml'),
+    operations: readOperations(),
+    databasePath,
+    clock,
+    functions: { kind: 'inProcess', load: (file) => loadHandlers(loadApp, file) },
+    settings: { storage: { enforcesRates: false }, queues: { enforcesRates: false } },
+  });
+  if (site.isEmpty()) addPeople(site);
+
+  async function rest<Body>(as: Who, method: string, path: string, body?: unknown) {
+    const form = body instanceof FormData;
+    const product = path.startsWith('/wiki/') ? site.confluence : site.jira;
+    const request = new Request(new URL(path, site.services.origin()), {
+      method,
+      headers: {
+        accept: 'application/json',
+        'x-atlassian-token': 'no-check',
+        ...(form || body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+    });
+    const caller = { kind: 'person', accountId: accountOf(as) } as const;
+    const response = await product.fetch(request, { caller, via: 'outside' });
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Body };
+  }
+
+  return {
+    site,
+    clock,
+    rest,
+    async press(as, surface, procedure, payload) {
+      const { pageId, spaceId } = payload as { readonly pageId?: string; readonly spaceId?: string };
+      const outcome = await site.platform.bridge.invoke({
+        moduleKey: moduleOf[surface],
+        functionKey: procedure,
+        payload,
+        accountId: accountOf(as),
+        extension: {
+          ...(pageId === undefined ? {} : { content: { id: pageId, type: 'page' } }),
+          ...(spaceId === undefined ? {} : { space: { id: spaceId } }),
+        },
+      });
+      return readOutcome(outcome);
+    },
+    rows: () =>
+      site.services.database
+        .all("SELECT entity, key, value FROM kvs_record WHERE kind = 'entity' ORDER BY entity, key")
+        .map((one) => ({
+          entity: String(one['entity']),
+          key: String(one['key']),
+          row: JSON.parse(String(one['value'])) as Row,
+        })),
+    async settle() {
+      if (!(await site.platform.settle())) throw new Error('Events are still under way at the bound.');
+    },
+    advance: (milliseconds) => clock.advance(milliseconds),
+    close: () => site.close(),
+  };
+}
+
+function readOutcome(outcome: FunctionOutcome): Outcome {
+  if (!outcome.success) return { kind: 'failed', error: `${outcome.error.errorType} ${outcome.error.errorMessage}` };
+  const envelope = outcome.body as { ok: boolean; answer?: unknown; refusal?: WireRefusal };
+  return envelope.ok
+    ? { kind: 'answered', answer: envelope.answer }
+    : { kind: 'refused', refusal: envelope.refusal ?? { code: 'internalFault' } };
+}
+
+function addPeople(site: Site): void {
+  const { directory } = site.services;
+  for (const [who, { displayName, isSiteAdministrator, groups }] of Object.entries(people)) {
+    const accountId = accountOf(who as Who);
+    directory.addPerson({ accountId, displayName, email: `${who}@example.org`, isSiteAdministrator });
+    for (const name of groups) directory.addMember(directory.addGroup(name).id, accountId);
+  }
+}
