@@ -1,7 +1,8 @@
 /**
  * Works one outbox row (recipe R8). A state effect renders the latest state and then removes the row, unless the state moved
  * on meanwhile. An event effect is leased, so that two deliveries of one message do not do the same work side by side. What
- * fails is tried again later, by a delayed message or by the reconciler; what Confluence refuses is parked and shown.
+ * fails is tried again later, by a delayed message or by the reconciler; what Confluence refuses is parked, shown, and tried
+ * again once a day, because nothing tells the app that it was let in.
  */
 import { type Instant, instantOf } from '../kernel/time';
 import { textOf } from '../kernel/text';
@@ -35,6 +36,7 @@ export type EffectHandlers<Needs extends Services = Services> = Readonly<
 
 const leaseSeconds = 300;
 const longestDelaySeconds = 900;
+const parkedSeconds = 24 * 3600;
 
 interface OwedBody {
   readonly stream: StreamName;
@@ -106,6 +108,7 @@ async function settle(services: Services, at: RowKey, leased: Row, outcome: Effe
       ...leased,
       pending: 'parked',
       leaseUntil: '',
+      nextAttemptAt: instantOf(Date.parse(services.clock.now()) + parkedSeconds * 1000),
       body: { ...body, parkedBecause: outcome.because },
     };
     await setOn(services, at, parked, unmoved);

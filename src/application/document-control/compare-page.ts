@@ -4,6 +4,7 @@
  */
 import type { PageNow } from '../../domain/document-control/decide-signing';
 import type { FrozenContent, Submission } from '../../domain/document-control/state';
+import { NotFound } from '../faults';
 import type { AttachmentFacts, PageFacts, Viewer } from '../product-ports';
 import type { Services } from '../use-case';
 import { listingDigestOf, type PageContent, readContent } from './page-content';
@@ -23,6 +24,7 @@ export function isSameAtFirstSight(frozen: Frozen, page: PageFacts, attachments:
   );
 }
 
+/** @throws NotFound when the content is not shown to this viewer */
 export async function comparePage(
   services: Services,
   as: Viewer,
@@ -32,7 +34,9 @@ export async function comparePage(
 ): Promise<PageNow> {
   if (isSameAtFirstSight(frozen, page, attachments)) return { unchanged: true };
   const content = await readContent(services, as, page.pageId);
-  if (content === undefined || content.contentDigest === frozen.content.contentDigest) return { unchanged: true };
+  // Closed to this viewer between two reads: what was not read is never called unchanged.
+  if (content === undefined) throw new NotFound(`page ${page.pageId}`);
+  if (content.contentDigest === frozen.content.contentDigest) return { unchanged: true };
   const change = await describeChange(services, frozen, content);
   const author = content.page.version.authorId;
   const known = await services.confluence.people.people(as, [author]);

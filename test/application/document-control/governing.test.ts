@@ -1,5 +1,6 @@
 /** What readers see: banner, byline, notices; and how a document ends. */
-import { createDocumentSite, type DocumentSite, newCommandId } from './document-site';
+import type { DocumentView } from '../../../src/contract/answers';
+import { body, createDocumentSite, type DocumentSite, newCommandId } from './document-site';
 
 let site: DocumentSite;
 beforeAll(async () => {
@@ -98,13 +99,14 @@ describe('the page itself', () => {
     await site.test.rest('luca', 'DELETE', `/wiki/api/v2/pages/${pageId}`);
     await site.test.settle();
     expect(await site.refusal('grace', 'document.view', { pageId })).toMatchObject({ code: 'notFound' });
-    const restored = await site.test.rest('luca', 'PUT', `/wiki/rest/api/content/${pageId}`, {
-      type: 'page',
+    const restored = await site.test.rest('luca', 'PUT', `/wiki/api/v2/pages/${pageId}`, {
+      id: pageId,
       status: 'current',
       title: 'Thrown away',
+      body: body(first),
       version: { number: 2 },
     });
-    if (restored.status !== 200) return;
+    expect(restored.status).toBe(200);
     await site.test.settle();
     expect(await site.view('grace', pageId)).toMatchObject({ life: 'inForce', notices: [] });
     const kinds = (await site.get('grace', 'document.history', { pageId })).entries.map((entry) => entry.kind);
@@ -125,5 +127,29 @@ describe('the page itself', () => {
     await site.test.settle();
     expect((await site.view('luca', pageId)).notices).toEqual([]);
     expect(await site.byline(pageId)).toMatchObject({ title: 'Rev 1 draft' });
+  });
+
+  it('[PF-5] tries a refused byline again after a day, and not sooner, when no event tells that it may', async () => {
+    const pageId = site.addPage('Opened in silence');
+    await site.register(pageId, 'WIN');
+    const restriction = `/wiki/rest/api/content/${pageId}/restriction`;
+    const user = [{ type: 'known', accountId: site.id('luca') }];
+    await site.test.rest('luca', 'PUT', restriction, [{ operation: 'read', restrictions: { user } }]);
+    await site.test.settle();
+    site.test.faults.add({ kind: 'serverError', target: '/webhook/queue/publish', count: 50 });
+    await site.test.rest('luca', 'DELETE', restriction);
+    await site.test.settle();
+    site.test.faults.clear();
+    const hour = 3_600_000;
+    await site.test.advance(23 * hour);
+    await site.test.settle();
+    expect((await site.get('luca', 'document.view', { pageId })) as DocumentView).toMatchObject({
+      notices: [expect.stringContaining('does not let the app write the byline') as string],
+    });
+    expect(await site.byline(pageId)).toBeUndefined();
+    await site.test.advance(2 * hour);
+    await site.test.settle();
+    expect(await site.byline(pageId)).toMatchObject({ title: 'Rev 1 draft' });
+    expect((await site.view('luca', pageId)).notices).toEqual([]);
   });
 });

@@ -114,6 +114,35 @@ describe('what is signed', () => {
     expect(inWork(await site.view('luca', pageId)).round).toBe(2);
   });
 
+  it('[SG-3, DC-19] signs nothing when the page is closed to the signer between two reads', async () => {
+    const pageId = await inReview();
+    const seen = await site.signing(pageId);
+    site.test.faults.add({ kind: 'serverError', target: '/webhook/queue/publish', count: 50 });
+    await site.edit('grace', pageId, ['Something else.']);
+    await site.test.settle();
+    site.test.faults.clear();
+    const { confluence } = site.test.site;
+    const answer = confluence.fetch;
+    let isClosed = false;
+    confluence.fetch = async (request, call) => {
+      if (!isClosed && request.url.includes('body-format')) {
+        isClosed = true;
+        const user = [{ type: 'known', accountId: site.id('luca') }];
+        await site.test.rest('luca', 'PUT', `/wiki/rest/api/content/${pageId}/restriction`, [
+          { operation: 'read', restrictions: { user } },
+        ]);
+      }
+      return answer.call(confluence, request, call);
+    };
+    try {
+      expect(await site.refusal('callum', 'document.approve', seen)).toEqual({ code: 'notFound' });
+    } finally {
+      confluence.fetch = answer;
+    }
+    expect(isClosed).toBe(true);
+    expect(inWork(await site.view('luca', pageId)).signatures).toMatchObject([{ meaning: 'author' }]);
+  });
+
   it('[DC-9] sends a round back when an attachment is swapped, and carries no signature forward', async () => {
     const pageId = await inReview();
     await site.approve('callum', pageId);
