@@ -13,6 +13,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SiteClient } from '../demo/seed/site-client';
 import { castOfCompany, castOfContent, type Scene } from './story/cast';
+import { writeDocsPictures } from './story/docs-pictures';
 import { findChromium, noChromium, startChromium } from './story/chromium';
 import { Office } from './story/desk';
 import { playStory } from './story/play-story';
@@ -50,11 +51,20 @@ const site =
 const tally: Tally = { steps: 0, failed: 0 };
 const browser = await startChromium(executable);
 
-async function chapter(name: string, sceneOf: (client: SiteClient) => Promise<Scene>): Promise<void> {
+async function chapter(
+  name: string,
+  sceneOf: (client: SiteClient) => Promise<Scene>,
+  picturesIn?: string,
+): Promise<void> {
   const client = new SiteClient(site.url);
   const office = new Office(browser, site.url, client);
   try {
-    await playStory({ office, scene: await sceneOf(client), shots: join(shots, name), tally, say });
+    const scene = await sceneOf(client);
+    const told = await playStory({ office, scene, shots: join(shots, name), tally, say });
+    if (told !== undefined && picturesIn !== undefined) {
+      await writeDocsPictures(office, scene, told, picturesIn);
+      say(`    pictures in ${picturesIn}`);
+    }
   } finally {
     await office.close();
   }
@@ -62,7 +72,7 @@ async function chapter(name: string, sceneOf: (client: SiteClient) => Promise<Sc
 
 try {
   say(`the built-in company, ${site.url}`);
-  await chapter('company', castOfCompany);
+  await chapter('company', castOfCompany, options.docs ? 'docs/screenshots' : undefined);
   if (content === undefined) {
     say(`skipped: real documents, because there is no folder ${options.content}`);
   } else {

@@ -5,8 +5,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scene } from './cast';
 import type { Office } from './desk';
-import { playDocument } from './document-chapter';
-import { playNonconformity } from './nonconformity-chapter';
+import { type ControlledPage, playDocument } from './document-chapter';
+import { playNonconformity, type ReportedCase } from './nonconformity-chapter';
 import { playReport } from './report-chapter';
 import { ChapterEnded, type Tally, Telling } from './telling';
 
@@ -18,7 +18,14 @@ export interface StoryToPlay {
   readonly say: (line: string) => void;
 }
 
-export async function playStory({ office, scene, shots, tally, say }: StoryToPlay): Promise<void> {
+export interface ToldStory {
+  readonly page: ControlledPage;
+  readonly reported: ReportedCase;
+  readonly shots: string;
+}
+
+/** Undefined when a step failed. */
+export async function playStory({ office, scene, shots, tally, say }: StoryToPlay): Promise<ToldStory | undefined> {
   const telling = new Telling(tally, shots, say, () => office.pages());
   const downloads = join(shots, 'downloads');
   mkdirSync(downloads, { recursive: true });
@@ -26,8 +33,10 @@ export async function playStory({ office, scene, shots, tally, say }: StoryToPla
     const page = await playDocument(telling, office, scene);
     const reported = await playNonconformity(telling, office, scene, page);
     await playReport(telling, office, scene, { page, reported }, downloads);
+    return { page, reported, shots };
   } catch (error) {
     // Already told, with its pictures.
     if (!(error instanceof ChapterEnded)) throw error;
+    return undefined;
   }
 }
