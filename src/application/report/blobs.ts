@@ -4,7 +4,7 @@
  */
 import { deflateSync, inflateSync } from 'fflate';
 import type { JobId } from '../../kernel/ids';
-import { RecordDamaged } from '../faults';
+import { RecordDamaged, StoreFault } from '../faults';
 import { jobPartKey } from '../keys';
 import type { RowKey, Storage } from '../ports';
 import { keptDays, type StoredBlob } from './report-job';
@@ -18,7 +18,7 @@ export async function storeBlob(storage: Storage, jobId: JobId, name: string, by
   const parts = Math.max(1, Math.ceil(packed.length / bytesPerPart));
   await inGroups(parts, async (part) => {
     const slice = packed.subarray(part * bytesPerPart, (part + 1) * bytesPerPart);
-    await storage.write(partKey(jobId, name, part), { schema: 1, body: base64(slice) }, keptDays);
+    await writeSurely(storage, partKey(jobId, name, part), base64(slice));
   });
   return { name, parts };
 }
@@ -45,7 +45,7 @@ export async function storeFile(storage: Storage, jobId: JobId, name: string, by
       packed.length < slice.length
         ? { deflated: true, bytes: base64(packed) }
         : { deflated: false, bytes: base64(slice) };
-    await storage.write(filePartKey(jobId, name, part), { schema: 1, body }, keptDays);
+    await writeSurely(storage, filePartKey(jobId, name, part), body);
   });
   return parts;
 }
@@ -70,6 +70,23 @@ export async function storeJson(storage: Storage, jobId: JobId, name: string, va
 }
 export async function readJson<Value>(storage: Storage, jobId: JobId, blob: StoredBlob): Promise<Value> {
   return JSON.parse(Buffer.from(await readBlob(storage, jobId, blob)).toString('utf8')) as Value;
+}
+
+const mostTries = 3;
+
+/**
+ * Once more when it is not known whether a part landed: the same bytes under the same key harm nothing. Laying out a long
+ * document keeps the process busy for so long that the first connection used afterwards may have been closed meanwhile.
+ */
+async function writeSurely(storage: Storage, at: RowKey, body: unknown): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await storage.write(at, { schema: 1, body }, keptDays);
+    } catch (error) {
+      const isWorthIt = error instanceof StoreFault && error.kind === 'unknownOutcome' && tries < mostTries;
+      if (!isWorthIt) throw error;
+    }
+  }
 }
 
 function partKey(jobId: JobId, name: string, part: number): RowKey {

@@ -24,7 +24,7 @@ describe('a report of a thousand documents and a thousand nonconformities', () =
     seed();
     await site.test.advance(60_000);
     site.test.site.platform.storage.settings.enforcesRates = true;
-  }, 240_000);
+  }, 300_000);
   afterAll(() => site.test.close());
 
   function put(entityName: string, key: string, value: unknown): void {
@@ -104,5 +104,5 @@ describe('a report of a thousand documents and a thousand nonconformities', () =
       parts.push(Buffer.from(answer.bytes, 'base64'));
     }
     expect(verifyExport(Buffer.concat(parts).toString('utf8'))).toMatchObject({ ok: true, streams: 2 * howMany });
-  }, 300_000);
+  }, 600_000);
 });
