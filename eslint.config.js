@@ -75,6 +75,11 @@ export default tseslint.config(
     },
   },
   {
+    // Build configuration is outside the programs of the shell and of the UI, which run in the browser.
+    files: ['**/vite.config.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+  {
     // Time, chance and people are arguments of the rules, never asked for there.
     files: [
       'src/kernel/**/*.ts',

@@ -53,7 +53,8 @@ function readAppName(root: string): string {
 }
 
 function removeDatabase(path: string): void {
-  for (const suffix of ['', '-journal', '.lock', '.pid', UNFINISHED]) rmSync(`${path}${suffix}`, { recursive: true, force: true });
+  for (const suffix of ['', '-journal', '.lock', '.pid', UNFINISHED])
+    rmSync(`${path}${suffix}`, { recursive: true, force: true });
 }
 
 async function seed(script: string, url: string): Promise<void> {

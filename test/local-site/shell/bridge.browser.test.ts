@@ -76,7 +76,7 @@ describeInBrowser('the bridge between an app and the local site', () => {
     expect(found).toMatchObject({
       accountId: server.seeded.admin,
       moduleKey: 'fixture-banner',
-      localId: expect.stringMatching(/^ari:cloud:ecosystem::extension\/.+\/static\/fixture-banner$/),
+      localId: expect.stringMatching(/^ari:cloud:ecosystem::extension\/.+\/static\/fixture-banner$/) as unknown,
       theme: { colorMode: 'light' },
       extension: {
         type: 'confluence:pageBanner',
@@ -138,9 +138,11 @@ describeInBrowser('the bridge between an app and the local site', () => {
   it('fetches from both products as the person', async () => {
     const frame = await openBanner();
     const found = await frame.evaluate(async () => {
-      const user = await (await bridge.requestConfluence('/wiki/rest/api/user/current')).json();
+      const user = (await (await bridge.requestConfluence('/wiki/rest/api/user/current')).json()) as {
+        accountId: string;
+      };
       const missing = await bridge.requestConfluence('/wiki/api/v2/pages/1');
-      const project = await (await bridge.requestJira('/rest/api/3/project/NCR')).json();
+      const project = (await (await bridge.requestJira('/rest/api/3/project/NCR')).json()) as { name: string };
       return { accountId: user.accountId, status: missing.status, project: project.name };
     });
     expect(found).toEqual({ accountId: server.seeded.admin, status: 404, project: 'Nonconformities' });
@@ -248,7 +250,7 @@ describeInBrowser('the bridge between an app and the local site', () => {
   it('shares the address with a module that is a page of its own', async () => {
     const frame = await openSpacePage();
     const heard = await frame.evaluate(async () => {
-      const history = (await bridge.view.createHistory()) as unknown as {
+      const history = (await bridge.view.createHistory()) as {
         location: { pathname: string };
         push(path: string): Promise<void>;
       };

@@ -127,13 +127,12 @@ describeInBrowser('the pages of the local site', () => {
     await page.getByRole('heading', { level: 1, name: 'Control of drawings and models' }).waitFor();
     await page.getByText('withdrawn. Models too.').waitFor();
     expect(await page.locator('.page-body tr').count()).toBe(4);
-    const stored = await page.evaluate(
-      async (id) =>
-        (await (await fetch(`/wiki/api/v2/pages/${id}?body-format=atlas_doc_format`)).json()).body.atlas_doc_format
-          .value,
-      server.seeded.pageId,
-    );
-    const document = JSON.parse(String(stored)) as {
+    const stored = await page.evaluate(async (id) => {
+      const answer = await fetch(`/wiki/api/v2/pages/${id}?body-format=atlas_doc_format`);
+      const found = (await answer.json()) as { body: { atlas_doc_format: { value: string } } };
+      return found.body.atlas_doc_format.value;
+    }, server.seeded.pageId);
+    const document = JSON.parse(stored) as {
       content: readonly { readonly type: string; readonly attrs?: object }[];
     };
     expect(document.content.at(-1)).toMatchObject({ type: 'extension', attrs: { extensionKey: 'toc' } });

@@ -3,6 +3,7 @@
  * kind answer here would hide a failure that the platform shows.
  */
 import { fetchProduct, invokeResolver } from './backend';
+import { textOf } from '../shared/text-of';
 import { pageEvents } from './event-bus';
 import type { FrameChannel } from './frame-channel';
 import type { FrameHost, ModalRequest } from './frame-host';
@@ -38,7 +39,7 @@ const openModal: Command = ({ data, host, channel }) => {
     context: data.context,
     closeOnEscape: data.closeOnEscape !== false,
     closeOnOverlayClick: data.closeOnOverlayClick !== false,
-    title: String(data.title ?? ''),
+    title: textOf(data.title),
     onClose: channel.callbackOf(data.onClose),
   };
   host.openModal(request);
@@ -89,13 +90,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   showFlag: ({ data, host, channel }) => {
     host.showFlag({
       id: String(data.id),
-      title: String(data.title ?? ''),
-      description: data.description === undefined ? undefined : String(data.description),
-      type: String(data.type ?? 'info'),
-      appearance: data.appearance === undefined ? undefined : String(data.appearance),
+      title: textOf(data.title),
+      description: data.description === undefined ? undefined : textOf(data.description),
+      type: textOf(data.type, 'info'),
+      appearance: data.appearance === undefined ? undefined : textOf(data.appearance),
       isAutoDismiss: data.isAutoDismiss === true,
       actions: (Array.isArray(data.actions) ? data.actions : []).map((action: Record<string, unknown>) => ({
-        text: String(action.text ?? ''),
+        text: textOf(action.text),
         onClick: channel.callbackOf(action.onClick) ?? (() => undefined),
       })),
     });

@@ -63,7 +63,7 @@ export function BylineItem({ module, pageId, extension, onRefresh }: BylineItemP
             {...tooltipProps}
             ref={(element) => {
               button.current = element;
-              assignRef(tooltipProps.ref, element);
+              tooltipProps.ref(element);
             }}
             type="button"
             className="byline-chip"
@@ -82,9 +82,4 @@ export function BylineItem({ module, pageId, extension, onRefresh }: BylineItemP
       ) : null}
     </span>
   );
-}
-
-function assignRef(ref: unknown, element: HTMLButtonElement | null): void {
-  if (typeof ref === 'function') ref(element);
-  else if (typeof ref === 'object' && ref !== null) (ref as { current: unknown }).current = element;
 }

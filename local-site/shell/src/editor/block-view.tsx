@@ -1,5 +1,6 @@
 /** Shows one block of the document for editing, with the blocks inside it. */
 import type { ReactNode } from 'react';
+import { textOf } from '../shared/text-of';
 import { type AdfNode, isTextBlock } from './adf';
 import type { Block } from './block-tree';
 import type { EditorAction } from './editor-state';
@@ -63,11 +64,11 @@ function TaskRow({ block, text, dispatch }: TaskRowProps) {
 /** A node the editor cannot change: shown by name, published as it is. */
 function KeptNode({ node }: { readonly node: AdfNode }) {
   if (node.type === 'rule') return <hr />;
-  const detail = node.attrs?.extensionKey ?? node.attrs?.url ?? node.attrs?.alt ?? '';
+  const detail = textOf(node.attrs?.extensionKey ?? node.attrs?.url ?? node.attrs?.alt);
   return (
     <div className="kept-node">
       {node.type}
-      {detail ? `: ${String(detail)}` : ''} <span className="subtle">kept as it is</span>
+      {detail ? `: ${detail}` : ''} <span className="subtle">kept as it is</span>
     </div>
   );
 }
@@ -87,12 +88,12 @@ function Container({ node, children }: { readonly node: AdfNode; readonly childr
     case 'blockquote':
       return <blockquote>{children}</blockquote>;
     case 'panel':
-      return <div className={`editor-panel editor-panel-${String(node.attrs?.panelType ?? 'info')}`}>{children}</div>;
+      return <div className={`editor-panel editor-panel-${textOf(node.attrs?.panelType, 'info')}`}>{children}</div>;
     case 'expand':
     case 'nestedExpand':
       return (
         <div className="editor-expand">
-          <p className="subtle">{String(node.attrs?.title ?? 'Expand')}</p>
+          <p className="subtle">{textOf(node.attrs?.title, 'Expand')}</p>
           {children}
         </div>
       );

@@ -2,6 +2,7 @@
  * Carries the inline content of one text block into an editable element and back. What the editor does not understand
  * (mentions, dates, statuses, cards, unknown marks) becomes a token that refers to the original node and comes back as it was.
  */
+import { textOf } from '../shared/text-of';
 import type { AdfMark, AdfNode } from './adf';
 
 const ELEMENT_OF_MARK: Readonly<Record<string, string>> = {
@@ -33,16 +34,16 @@ export class InlineOriginals {
 function tokenLabel(node: AdfNode): string {
   const attrs = node.attrs ?? {};
   if (node.type === 'date') return new Date(Number(attrs.timestamp)).toISOString().slice(0, 10);
-  return String(attrs.text ?? attrs.shortName ?? attrs.url ?? node.type);
+  return textOf(attrs.text ?? attrs.shortName ?? attrs.url, node.type);
 }
 
 function markElement(mark: AdfMark, originals: InlineOriginals): HTMLElement {
-  const name = mark.type === 'subsup' ? String(mark.attrs?.type ?? 'sub') : (ELEMENT_OF_MARK[mark.type] ?? 'span');
+  const name = mark.type === 'subsup' ? textOf(mark.attrs?.type, 'sub') : (ELEMENT_OF_MARK[mark.type] ?? 'span');
   const element = document.createElement(
     name === 'sup' || name === 'sub' || ELEMENT_OF_MARK[mark.type] ? name : 'span',
   );
   element.dataset.mark = String(originals.marks.push(mark) - 1);
-  if (mark.type === 'link') element.title = String(mark.attrs?.href ?? '');
+  if (mark.type === 'link') element.title = textOf(mark.attrs?.href);
   return element;
 }
 

@@ -1,15 +1,16 @@
 /** The fields at the side of an issue; custom fields appear under the name Jira gives them. */
 import type { JiraIssue } from '../rest/jira-types';
+import { textOf } from '../shared/text-of';
 import { formatDate, formatDateTime } from '../shared/time';
 import { plainText } from './plain-text';
 
 function showValue(value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (Array.isArray(value)) return value.map(showValue).filter(Boolean).join(', ');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return textOf(value);
   const { displayName, name, value: option, type } = value as Record<string, unknown>;
   if (type === 'doc') return plainText(value);
-  return String(displayName ?? name ?? option ?? '');
+  return textOf(displayName ?? name ?? option);
 }
 
 function customFields(issue: JiraIssue): readonly (readonly [string, string])[] {

@@ -10,7 +10,7 @@ export interface LoadedResource<T> {
   readonly loaded: Loaded<T>;
   /** The value, also while it is being loaded again. */
   readonly value: T | undefined;
-  reload(): void;
+  readonly reload: () => void;
 }
 
 /** `load` runs again when an entry of `dependencies` changes or `reload` is called; late answers are dropped. */

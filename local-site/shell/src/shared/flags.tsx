@@ -13,8 +13,8 @@ export interface FlagOptions {
 }
 
 export interface Flags {
-  show(options: FlagOptions): void;
-  close(id: string): void;
+  readonly show: (options: FlagOptions) => void;
+  readonly close: (id: string) => void;
 }
 
 const FlagsContext = createContext<Flags>({ show: () => undefined, close: () => undefined });

@@ -61,10 +61,10 @@ const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 /** The policy the platform would send for this document. */
 function policyFor(html: string): string {
   const logger = { info: () => undefined } as unknown as ConstructorParameters<typeof CSPProcessingService>[0];
-  const details = new CSPProcessingService(logger, load as never).getCspDetails(html, {
+  const details = new CSPProcessingService(logger, load).getCspDetails(html, {
     scopes: [],
     external: {},
-  } as never);
+  });
   const policy = new CSPInjectionService().getInjectableCSP({
     existingCSPDetails: details,
     microsEnv: 'prod',
@@ -118,14 +118,15 @@ export interface HostLog {
 function installBridge(scenario: Scenario): void {
   const log = { invoked: [] as unknown[], commands: [] as unknown[] };
   const turns = new Map<string, number>();
-  const invoke = (functionKey: string, payload: unknown) => {
+  const invoke = (functionKey: string, payload: unknown): unknown => {
     log.invoked.push({ functionKey, payload });
     const canned = (scenario.answers as Record<string, unknown>)[functionKey];
     if (canned === undefined) throw new Error(`no canned answer for ${functionKey}`);
     if (!Array.isArray(canned)) return canned;
     const turn = turns.get(functionKey) ?? 0;
     turns.set(functionKey, turn + 1);
-    const answer = canned[Math.min(turn, canned.length - 1)];
+    const answers: readonly unknown[] = canned;
+    const answer = answers[Math.min(turn, answers.length - 1)];
     if (answer === 'lost') throw new Error('connection lost');
     return answer;
   };
@@ -161,7 +162,7 @@ function installBridge(scenario: Scenario): void {
       document.documentElement.dataset.colorMode = scenario.colorMode ?? 'light';
       return undefined;
     }
-    log.commands.push({ command, data: JSON.parse(JSON.stringify(data ?? {})) });
+    log.commands.push({ command, data: JSON.parse(JSON.stringify(data ?? {})) as unknown });
     return true;
   };
   Object.assign(globalThis, { __bridge: { callBridge }, __log: log, __violations: [] });

@@ -64,7 +64,7 @@ const action = (show: string): Scenario => ({
 export const spacePage = (more: Answers = {}): Scenario => ({
   moduleKey: 'quality-space',
   extension: space,
-  answers: { ...spaces, ...more } as Answers,
+  answers: { ...spaces, ...more },
   product: directory,
 });
 export const settingsPage = (view: Parameters<typeof settings>[0]): Scenario => ({
