@@ -17,6 +17,7 @@ const typescript = (project: string): Step => ({
 const steps: readonly Step[] = [
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'rules and tests', command: ['tsx', 'scripts/check-rules.ts'] },
+  { name: 'documents', command: ['tsx', 'scripts/describe-local-site.ts', '--check'] },
   typescript('tsconfig.json'),
   typescript('static/ui/tsconfig.json'),
   typescript('local-site/tsconfig.json'),
