@@ -5,7 +5,7 @@
  */
 import type { ReportFile } from '../../contract/answers';
 import type { Person } from '../../kernel/actor';
-import type { JobId, PageId, SpaceId } from '../../kernel/ids';
+import type { JobId, SpaceId } from '../../kernel/ids';
 import { newUlid } from '../../kernel/new-ulid';
 import { type CalendarDate, type Instant, instantOf } from '../../kernel/time';
 import { StoreFault } from '../faults';
@@ -51,7 +51,6 @@ export interface StoredBlob {
   readonly name: string;
   readonly parts: number;
 }
-export type AllowedPages = ReadonlySet<PageId> | null;
 
 export interface ReportJob {
   readonly jobId: JobId;
