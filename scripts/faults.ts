@@ -3,6 +3,7 @@
  * of fault, on a local site of its own each time. Exit code 1 when an action was left half done, done twice, or said to be
  * what it is not.
  */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -20,7 +21,7 @@ const { values } = parseArgs({
 });
 const startedAt = Date.now();
 const seconds = () => ((Date.now() - startedAt) / 1000).toFixed(0);
-const steps = 500;
+const steps = 100;
 
 await bundleApp();
 const result = await runSweep({
@@ -39,13 +40,14 @@ const result = await runSweep({
     if (done % steps === 0) console.log(`${done} of ${of} faults played (${seconds()} s)`);
   },
 });
+rmSync(bundlePath(), { force: true });
 for (const name of result.notStruck) console.log(`not struck: ${name}`);
 console.log(`${seconds()} s`);
 console.log(`actions ${result.actions}, faults ${result.faults}, violations ${result.violations.length}`);
 process.exit(result.violations.length > 0 ? 1 : 0);
 
 function bundlePath(): string {
-  return join(process.cwd(), '.cache/faults/app.mjs');
+  return join(process.cwd(), `.cache/faults/app-${process.pid}.mjs`);
 }
 function loadApp(): Promise<AppSources> {
   return import(pathToFileURL(bundlePath()).href) as Promise<AppSources>;
@@ -64,11 +66,13 @@ async function bundleApp(): Promise<void> {
     plugins: [
       {
         name: 'default export of the resolver',
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^@forge\/resolver$/ }, ({ namespace }) =>
-            namespace === 'file' ? { path: 'resolver', namespace: 'default-export' } : { path: '@forge/resolver', external: true },
+        setup(bundler) {
+          bundler.onResolve({ filter: /^@forge\/resolver$/ }, ({ namespace }) =>
+            namespace === 'file'
+              ? { path: 'resolver', namespace: 'default-export' }
+              : { path: '@forge/resolver', external: true },
           );
-          onLoad({ filter: /.*/, namespace: 'default-export' }, () => ({
+          bundler.onLoad({ filter: /.*/, namespace: 'default-export' }, () => ({
             contents: "import resolver from '@forge/resolver'; export default resolver.default;",
             resolveDir: process.cwd(),
           }));

@@ -3,7 +3,15 @@
  * answer of a product was lost. An action without a button is begun by an event or a schedule.
  */
 import { accountOf, type FaultSite, type Outcome, type Surface, type Who } from './fault-site';
-import { correction, editPage, type Facts, findings, settingsRequest, signing, type StateName } from './prepared-states';
+import {
+  correction,
+  editPage,
+  type Facts,
+  findings,
+  settingsRequest,
+  signing,
+  type StateName,
+} from './prepared-states';
 
 export const actionCommandId = '01KB9ZZZZZ0000000000000001';
 
@@ -38,15 +46,25 @@ function button(
     ...more,
   };
 }
-const onPage = (more: object = {}) => ({ pageId }: Facts) => ({ pageId, ...more });
-const onRecord = (more: object = {}) => ({ nonconformityId }: Facts) => ({ nonconformityId, ...more });
+const onPage =
+  (more: object = {}) =>
+  ({ pageId }: Facts) => ({ pageId, ...more });
+const onRecord =
+  (more: object = {}) =>
+  ({ nonconformityId }: Facts) => ({ nonconformityId, ...more });
 
 /** Recipe R7: lost and found, lost and searched in vain, or refused. */
 const issueHistories = (first: string, refused: string) =>
   new RegExp(`^${first}(,IssueOutcomeUnknown)?(,IssueSearchExhausted)?(,IssueLinked)?$|^${first},${refused}$`);
 
 const documentActions: readonly Action[] = [
-  button('configured', 'sofia', 'document', 'document.register', onPage({ typeCode: 'PRO', owner: accountOf('callum') })),
+  button(
+    'configured',
+    'sofia',
+    'document',
+    'document.register',
+    onPage({ typeCode: 'PRO', owner: accountOf('callum') }),
+  ),
   button(
     'registered',
     'luca',
@@ -67,7 +85,13 @@ const documentActions: readonly Action[] = [
   button('inReview', 'luca', 'document', 'document.recall', onPage({ round: 1, reason: 'Too early', confirmed: true })),
   button('inForce', 'luca', 'document', 'document.startRevision', onPage()),
   button('inForceWithDraft', 'luca', 'document', 'document.abandonDraft', onPage({ reason: 'No need' })),
-  button('inForce', 'sofia', 'document', 'document.changeOwner', onPage({ owner: accountOf('maren'), reason: 'Moves on' })),
+  button(
+    'inForce',
+    'sofia',
+    'document',
+    'document.changeOwner',
+    onPage({ owner: accountOf('maren'), reason: 'Moves on' }),
+  ),
   button('inForce', 'idris', 'document', 'document.withdraw', onPage({ reason: 'No longer made', confirmed: true })),
   button('registered', 'sofia', 'document', 'document.cancelNumber', onPage({ reason: 'Not ours' })),
   {
@@ -101,14 +125,9 @@ const settingsActions: readonly Action[] = [
 ];
 
 const recordActions: readonly Action[] = [
-  button(
-    'inForce',
-    'luca',
-    'document',
-    'nonconformity.report',
-    onPage({ what: 'Expired buffer', where: 'Basin 3' }),
-    { alsoRight: issueHistories('NonconformityRaised', 'NonconformityWithdrawn') },
-  ),
+  button('inForce', 'luca', 'document', 'nonconformity.report', onPage({ what: 'Expired buffer', where: 'Basin 3' }), {
+    alsoRight: issueHistories('NonconformityRaised', 'NonconformityWithdrawn'),
+  }),
   button('reported', 'idris', 'space', 'nonconformity.accept', onRecord(findings)),
   button('reported', 'idris', 'space', 'nonconformity.reject', onRecord({ reason: 'As specified' })),
   button('accepted', 'idris', 'space', 'nonconformity.planCorrection', onRecord(correction)),

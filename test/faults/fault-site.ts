@@ -8,7 +8,7 @@ import { createSiteClock, type SiteClock } from '../../local-site/clock/site-clo
 import type { OperationDescription } from '../../local-site/platform/proxy/operation-table';
 import type { FunctionOutcome } from '../../local-site/platform/runtime/function-call';
 import { createSite, type Site } from '../../local-site/site';
-import type { Row } from '../../src/application/ports';
+import type { Clock, Row, Storage } from '../../src/application/ports';
 import type { WireRefusal } from '../../src/contract/wire';
 
 /** Account ids are fixed, so that the calls of an action read the same in every run. */
@@ -60,7 +60,13 @@ export interface FaultSite {
   close(): Promise<void>;
 }
 
-export type AppSources = typeof import('./app-sources');
+/** What `app-sources.ts` exports. */
+export interface AppSources {
+  readonly index: Readonly<Record<string, unknown>>;
+  readonly work: Readonly<Record<string, unknown>>;
+  readonly systemClock: Clock;
+  readonly kvsStorage: Storage;
+}
 /** Called within an invocation, because the packages of the platform look around when loaded. */
 export type LoadApp = () => Promise<AppSources>;
 

@@ -102,7 +102,8 @@ function numberFaults({ rows, streams }: Observation): readonly string[] {
     if (!key.startsWith('series:')) continue;
     const series = key.slice('series:'.length);
     const given = [...numbers.keys()].filter((number) => number.startsWith(`${series}-`)).length;
-    if (row['next'] !== given + 1) faults.push(`series ${series} goes on at ${String(row['next'])} after ${given} numbers`);
+    if (row['next'] !== given + 1)
+      faults.push(`series ${series} goes on at ${String(row['next'])} after ${given} numbers`);
   }
   const borne = [...streams.values()].flatMap(({ head }) => {
     const number = head?.['number'];
@@ -117,7 +118,9 @@ function owedFaults({ now, notices }: Judged): readonly string[] {
   return now.outbox.flatMap(({ key, row }) => {
     if (row['pending'] !== 'parked') return [`${key} is still owed`];
     const { parkedBecause } = row.body as { parkedBecause?: string };
-    return parkedBecause !== undefined && notices.includes(parkedBecause) ? [] : [`${key} is parked and nobody is told`];
+    return parkedBecause !== undefined && notices.includes(parkedBecause)
+      ? []
+      : [`${key} is parked and nobody is told`];
   });
 }
 

@@ -131,4 +131,3 @@ export async function noticesOn(site: FaultSite, facts: Facts): Promise<readonly
   const { notices } = (view.kind === 'answered' ? view.answer : {}) as { notices?: readonly string[] };
   return notices ?? [];
 }
-

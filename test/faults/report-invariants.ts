@@ -20,7 +20,9 @@ export function reportFaults(base: Observation, now: Observation, outcome: Outco
   const { files } = job.row.body as ReportBody;
   const names = files.map((file) => file.name).join(' ');
   const planned = plannedFiles.map((file) => file.name).join(' ');
-  return names === planned ? files.flatMap((file) => fileFaults(now, job.key, file)) : [`the report has files ${names}`];
+  return names === planned
+    ? files.flatMap((file) => fileFaults(now, job.key, file))
+    : [`the report has files ${names}`];
 }
 
 function fileFaults(now: Observation, jobKey: string, file: ReportBody['files'][number]): readonly string[] {
