@@ -22,7 +22,9 @@ const config = {
   ],
   // Names only an `import` condition.
   moduleNameMapper: { '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js' },
-  testTimeout: 30_000,
+  // Both cores: a browser test waits more than it computes.
+  maxWorkers: '100%',
+  testTimeout: 60_000,
 };
 
 export default config;
