@@ -19,7 +19,7 @@ import { Office } from './story/desk';
 import { playStory } from './story/play-story';
 import { mapSpaceToProject } from './story/set-up-space';
 import { startSite } from './story/site-process';
-import type { Tally } from './story/telling';
+import { type Tally, wordsOf } from './story/telling';
 
 const { values: options } = parseArgs({
   options: {
@@ -65,6 +65,9 @@ async function chapter(
       await writeDocsPictures(office, scene, told, picturesIn);
       say(`    pictures in ${picturesIn}`);
     }
+  } catch (error) {
+    tally.failed += 1;
+    say(`FAILED  ${name}: ${wordsOf(error)}`);
   } finally {
     await office.close();
   }

@@ -53,7 +53,7 @@ export async function writeDocsPictures(office: Office, scene: Scene, told: Told
   await reader.page.getByRole('button', { name: 'Use dark theme' }).click();
   const popup = await openPopup(reader);
   await popup.getByText(/^Signatures of Rev/).click();
-  await popup.getByText(cast.approver.name).waitFor();
+  await popup.getByText(cast.approver.name).first().waitFor();
   await keep(reader, 'popup-dark');
   await reader.page.getByRole('button', { name: 'Use light theme' }).click();
 }

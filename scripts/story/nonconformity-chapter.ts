@@ -108,7 +108,7 @@ async function seeOnPage(telling: Telling, office: Office, { cast }: Scene, page
 async function accept(telling: Telling, office: Office, { cast, spaceKey }: Scene, one: ReportedCase) {
   const desk = await office.deskOf(cast.qualityManager);
   await telling.step('accepted', `${cast.qualityManager.name} accepts it with the rest`, async () => {
-    const frame = await openNonconformity(desk, spaceKey, one.number);
+    const frame = await openNonconformity(desk, spaceKey, one.number, 'Accept');
     await press(frame, 'Accept');
     await frame.getByRole('combobox', { name: 'Severity' }).selectOption('major');
     await frame.getByRole('combobox', { name: 'Where did it come from?' }).selectOption('product');
@@ -126,7 +126,7 @@ async function correct(telling: Telling, office: Office, { cast, spaceKey }: Sce
     'correction',
     `${cast.qualityManager.name} plans a correction for ${cast.correctionOwner.name}`,
     async () => {
-      const frame = await openNonconformity(manager, spaceKey, one.number);
+      const frame = await openNonconformity(manager, spaceKey, one.number, 'Plan a correction');
       await press(frame, 'Plan a correction');
       await frame.getByRole('textbox', { name: 'What sets this case right?' }).fill(findings.correction);
       await choosePerson(frame, 'Owner', cast.correctionOwner.name);
@@ -156,7 +156,7 @@ async function correct(telling: Telling, office: Office, { cast, spaceKey }: Sce
 async function close(telling: Telling, office: Office, { cast, spaceKey }: Scene, one: ReportedCase) {
   const desk = await office.deskOf(cast.qualityManager);
   await telling.step('closed', `${cast.qualityManager.name} closes it with a signature`, async () => {
-    const frame = await openNonconformity(desk, spaceKey, one.number);
+    const frame = await openNonconformity(desk, spaceKey, one.number, 'Close');
     await press(frame, 'Close');
     await frame.getByRole('combobox', { name: 'Is corrective action needed?' }).selectOption('no');
     await frame.getByRole('textbox', { name: 'Why?' }).fill(findings.why);

@@ -57,10 +57,27 @@ export function issuePanel(desk: Desk): FrameLocator {
   return desk.page.getByRole('region', { name: 'Nonconformity' }).frameLocator('iframe');
 }
 
-export async function openNonconformity(desk: Desk, spaceKey: string, number: string): Promise<FrameLocator> {
-  const frame = await openQuality(desk, spaceKey, 'Nonconformities');
-  await press(frame, number);
-  return frame;
+/**
+ * Opens a nonconformity in the list of its space, again until it offers what is to be done next: the list comes from an index,
+ * which follows a change with a delay.
+ */
+export async function openNonconformity(
+  desk: Desk,
+  spaceKey: string,
+  number: string,
+  deed: string,
+): Promise<FrameLocator> {
+  return eventually(`${number} offers “${deed}”`, async () => {
+    const frame = await openQuality(desk, spaceKey, 'Nonconformities');
+    await press(frame, number);
+    return frame
+      .getByRole('button', { name: deed, exact: true })
+      .waitFor({ timeout: 3_000 })
+      .then(
+        () => frame,
+        () => undefined,
+      );
+  });
 }
 
 /** Opens the popup anew, as a person would, until it shows the words. */

@@ -59,7 +59,7 @@ export class Telling {
 }
 
 /** Without the colours that the browser driver puts into its messages. */
-function wordsOf(error: unknown): string {
+export function wordsOf(error: unknown): string {
   return stripVTControlCharacters(error instanceof Error ? error.message : String(error));
 }
 

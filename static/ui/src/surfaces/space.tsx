@@ -27,7 +27,8 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
       {(overview) => (
         <main className="page stack">
           <header className="stack-tight">
-            <h1>Quality</h1>
+            {/* The host shows the page's title above the frame. */}
+            <h1 className="visually-hidden">Quality</h1>
             <p className="quiet">
               {overview.spaceName} ·{' '}
               {overview.projectKey === null

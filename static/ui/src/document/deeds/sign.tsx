@@ -60,7 +60,8 @@ function WhatIsSigned({ document, work }: { readonly document: DocumentView; rea
 
 export function Sign({ document, verdict, onDone, onClose }: SignProps) {
   const { work, pageId } = document;
-  const mine = document.mySteps.filter((step) => step.refusedBecause === null);
+  // Who wrote in the text may not approve it, but may well reject it.
+  const mine = document.mySteps.filter((step) => verdict === 'reject' || step.refusedBecause === null);
   const [stepId, setStepId] = useState(mine[0]?.stepId ?? '');
   const [comment, setComment] = useState('');
   const [confirmed, setConfirmed] = useState(false);
