@@ -5,7 +5,9 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as confluenceClients from 'confluence.js';
 import { buildSync } from 'esbuild';
+import type * as jiraClients from 'jira.js';
 import { type ServedSite, serveSite } from '../../local-site/http/serve-site';
 import { operationKey } from '../../scripts/called-operations';
 import { createTestSite, type TestSite } from '../support/test-site';
@@ -17,7 +19,7 @@ import { describePublished, findOperation } from './published-documents';
 
 const steps = [...confluenceSteps, ...jiraSteps];
 const MODULES = ['confluence.js', 'jira.js'] as const;
-type Clients = typeof import('confluence.js') & typeof import('jira.js');
+type Clients = typeof confluenceClients & typeof jiraClients;
 
 /** The clients are ES modules of some thousand files: one bundle is loaded in their place. */
 function loadClients(): Clients {

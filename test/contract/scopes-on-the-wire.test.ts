@@ -40,8 +40,7 @@ describe('scopes on the wire', () => {
       commandId: quality.newCommandId(),
       pageId: quality.pageId,
       what: 'The buffer is out of date',
-      requirement: 'Check the date of the buffer.',
-      severity: 'minor',
+      where: 'Harbour works, basin 3',
     });
     await quality.test.settle();
     for (const key of seenBy(quality.test)) seen.add(key);
@@ -57,6 +56,18 @@ describe('scopes on the wire', () => {
         !operation.scopes.some((set) => set.every((scope) => granted.includes(scope))),
     );
     expect(lacking).toEqual([]);
+  });
+
+  test.each([
+    ['confluence', '/wiki/rest/api/search/user?cql=user.fullname~%22Ada%22&limit=20'],
+    ['confluence', '/wiki/rest/api/group/picker?query=qual&limit=20'],
+    ['confluence', '/wiki/api/v2/spaces?limit=250'],
+    ['jira', '/rest/api/3/project/search?maxResults=50'],
+    ['jira', '/rest/api/3/issue/createmeta/QM/issuetypes'],
+  ] as const)('the screens may ask %s for %s', async (product, restPath) => {
+    const accountId = quality.test.people['aoife'] ?? '';
+    const call = { accountId, product, restPath, method: 'GET', headers: {}, body: undefined };
+    expect((await quality.test.site.platform.bridge.fetchProduct(call)).status).toBe(200);
   });
 
   test('what the wire shows is what the sources say', () => {
