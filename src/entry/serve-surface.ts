@@ -65,9 +65,17 @@ async function answer<Needs extends Services>(
   }
 }
 
+interface Issue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+}
+
 /** Names the first field that is wrong and says what would be right. */
-function badInput(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): WireRefusal {
-  const [issue] = issues;
-  const field = (issue?.path ?? []).map(String).join('.');
-  return { code: 'badInput', details: { field: field === '' ? 'request' : field, message: issue?.message ?? '' } };
+function badInput([issue]: readonly Issue[]): WireRefusal {
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys?.[0] : undefined;
+  const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].map(String).join('.');
+  const message = unknown === undefined ? (issue?.message ?? '') : 'is not known here';
+  return { code: 'badInput', details: { field: field === '' ? 'request' : field, message } };
 }

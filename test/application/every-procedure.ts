@@ -1,0 +1,266 @@
+/**
+ * For every procedure: who calls it, on what, with which request. The type demands a row for each procedure of the contract,
+ * and the tests that walk this table fail on one without.
+ */
+import type { NonconformityView } from '../../src/contract/answers';
+import type { ProcedureName } from '../../src/contract/procedures';
+import type { Who, WholeSite } from './whole-site';
+
+export interface Example {
+  readonly as: Who;
+  /** Makes what the procedure is called on, in a state in which it is accepted. */
+  request(site: WholeSite): Promise<Readonly<Record<string, unknown>>>;
+  /** Whether the person is asked, or theirs, is decided by the record: it must be as new for each who tries. */
+  readonly decidedByRecord?: true;
+}
+
+const aReason = { reason: 'Because it must be' };
+const confirmed = { confirmed: true };
+const command = (site: WholeSite) => ({ commandId: site.newCommandId() });
+
+async function draft(site: WholeSite): Promise<string> {
+  const pageId = await site.addPage();
+  const request = { ...command(site), pageId, typeCode: 'WIN', owner: site.id('author') };
+  await site.get('documentController', 'document.register', request);
+  await site.test.settle();
+  return pageId;
+}
+async function inReview(site: WholeSite): Promise<string> {
+  const pageId = await draft(site);
+  await site.get('author', 'document.submit', { ...command(site), pageId, pageVersion: 1, ...aReason, ...confirmed });
+  await site.test.settle();
+  return pageId;
+}
+async function signing(site: WholeSite) {
+  const pageId = await inReview(site);
+  const view = await site.get('author', 'document.view', { pageId });
+  if (view.kind !== 'controlled' || view.work === null) throw new Error('nothing in review');
+  const { round, pageVersion, contentDigest, steps } = view.work;
+  return { ...command(site), pageId, round, pageVersion, contentDigest, stepId: steps[0]?.stepId, ...confirmed };
+}
+async function inForce(site: WholeSite): Promise<string> {
+  const request = await signing(site);
+  await site.get('processOwner', 'document.approve', request);
+  await site.test.settle();
+  return request.pageId;
+}
+
+async function reported(site: WholeSite): Promise<NonconformityView> {
+  const request = { ...command(site), pageId: await site.addPage(), what: 'Expired buffer', where: 'Basin 3' };
+  const answer = await site.get('author', 'nonconformity.report', request);
+  if (answer.kind === 'issueRefused') throw new Error(answer.because);
+  await site.test.settle();
+  return answer.nonconformity;
+}
+const on = (site: WholeSite, { nonconformityId }: NonconformityView) => ({ ...command(site), nonconformityId });
+const findings = {
+  origin: 'process',
+  process: 'Calibration',
+  requirement: 'Step 3',
+  evidence: 'Label',
+  severity: 'major',
+};
+async function accepted(site: WholeSite): Promise<NonconformityView> {
+  const record = await reported(site);
+  await site.get('qualityManager', 'nonconformity.accept', { ...on(site, record), ...findings });
+  await site.test.settle();
+  return record;
+}
+async function planned(site: WholeSite): Promise<NonconformityView> {
+  const record = await accepted(site);
+  const correction = { correction: 'Recall the certificates', owner: site.id('author'), dueOn: '2026-02-09' };
+  await site.get('qualityManager', 'nonconformity.planCorrection', { ...on(site, record), ...correction });
+  await site.test.settle();
+  return record;
+}
+const outcome = { correctionNumber: 1, outcome: 'All four are back' };
+async function corrected(site: WholeSite): Promise<NonconformityView> {
+  const record = await planned(site);
+  await site.get('author', 'nonconformity.completeCorrection', { ...on(site, record), ...outcome });
+  await site.test.settle();
+  return record;
+}
+/** A record whose issue never arrived in Jira, after the last search for it. */
+async function withoutIssue(site: WholeSite): Promise<NonconformityView> {
+  site.test.faults.add({ kind: 'timeoutBeforeEffect', target: 'jira POST /rest/api/3/issue$' });
+  return reported(site);
+}
+const period = (site: WholeSite) => ({ spaceId: site.spaceId, from: '2026-01-01', to: '2026-01-31' });
+async function finished(site: WholeSite) {
+  await inForce(site);
+  const report = await site.get('internalAuditor', 'report.start', { ...command(site), ...period(site) });
+  await site.test.settle();
+  return report.jobId;
+}
+async function settingsNow(site: WholeSite) {
+  const view = await site.get('qualityManager', 'settings.view', {});
+  const held = Object.fromEntries(
+    Object.entries(view.roles).map(([role, { groups, people }]) => [
+      role,
+      { groups: groups.map((one) => one.groupId), people: people.map((one) => one.accountId) },
+    ]),
+  );
+  const spaces = view.spaces.map(({ spaceId, projectKey, issueTypeId }) => ({ spaceId, projectKey, issueTypeId }));
+  return {
+    seenSequence: view.sequence,
+    numberPrefix: view.numberPrefix === 'TBI' ? 'TBQ' : 'TBI',
+    roles: held,
+    spaces,
+  };
+}
+
+export const examples: Readonly<Record<ProcedureName, Example>> = {
+  'document.view': { as: 'author', request: async (site) => ({ pageId: await inReview(site) }) },
+  'document.banner': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
+  'document.register': {
+    as: 'documentController',
+    request: async (site) => ({
+      ...command(site),
+      pageId: await site.addPage(),
+      typeCode: 'WIN',
+      owner: site.id('author'),
+    }),
+  },
+  'document.submissionPreview': { as: 'author', request: async (site) => ({ pageId: await draft(site) }) },
+  'document.submit': {
+    as: 'author',
+    request: async (site) => ({
+      ...command(site),
+      pageId: await draft(site),
+      pageVersion: 1,
+      ...aReason,
+      ...confirmed,
+    }),
+  },
+  'document.approve': { as: 'processOwner', request: signing, decidedByRecord: true },
+  'document.reject': {
+    as: 'processOwner',
+    request: async (site) => ({ ...(await signing(site)), comment: 'Step 2 cannot be done' }),
+    decidedByRecord: true,
+  },
+  'document.recall': {
+    as: 'author',
+    request: async (site) => ({ ...command(site), pageId: await inReview(site), round: 1, ...aReason, ...confirmed }),
+    decidedByRecord: true,
+  },
+  'document.startRevision': {
+    as: 'author',
+    request: async (site) => ({ ...command(site), pageId: await inForce(site) }),
+  },
+  'document.abandonDraft': {
+    as: 'author',
+    request: async (site) => ({ ...command(site), pageId: await draft(site), ...aReason }),
+  },
+  'document.changeOwner': {
+    as: 'documentController',
+    request: async (site) => ({ ...command(site), pageId: await draft(site), owner: site.id('reviewer'), ...aReason }),
+  },
+  'document.withdraw': {
+    as: 'qualityManager',
+    request: async (site) => ({ ...command(site), pageId: await inForce(site), ...aReason, ...confirmed }),
+  },
+  'document.cancelNumber': {
+    as: 'documentController',
+    request: async (site) => ({ ...command(site), pageId: await draft(site), ...aReason }),
+  },
+  'document.effectiveText': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
+  'document.history': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
+  'nonconformity.report': {
+    as: 'author',
+    request: async (site) => ({
+      ...command(site),
+      pageId: await site.addPage(),
+      what: 'Expired buffer',
+      where: 'Basin 3',
+    }),
+  },
+  'nonconformity.ofPage': { as: 'author', request: async (site) => ({ pageId: (await reported(site)).pageId }) },
+  'nonconformity.ofIssue': {
+    as: 'author',
+    request: async (site) => ({ issueId: (await reported(site)).issue.issueId }),
+  },
+  'nonconformity.view': {
+    as: 'author',
+    request: async (site) => ({ nonconformityId: (await reported(site)).nonconformityId }),
+  },
+  'nonconformity.ofSpace': {
+    as: 'author',
+    async request(site) {
+      await reported(site);
+      return { spaceId: site.spaceId };
+    },
+  },
+  'nonconformity.createIssueAgain': {
+    as: 'author',
+    request: async (site) => on(site, await withoutIssue(site)),
+    decidedByRecord: true,
+  },
+  'nonconformity.accept': {
+    as: 'qualityManager',
+    request: async (site) => ({ ...on(site, await reported(site)), ...findings }),
+  },
+  'nonconformity.reject': {
+    as: 'qualityManager',
+    request: async (site) => ({ ...on(site, await reported(site)), ...aReason }),
+  },
+  'nonconformity.planCorrection': {
+    as: 'qualityManager',
+    request: async (site) => ({
+      ...on(site, await accepted(site)),
+      correction: 'Recall the certificates',
+      owner: site.id('author'),
+      dueOn: '2026-02-09',
+    }),
+  },
+  'nonconformity.completeCorrection': {
+    as: 'author',
+    request: async (site) => ({ ...on(site, await planned(site)), ...outcome }),
+    decidedByRecord: true,
+  },
+  'nonconformity.close': {
+    as: 'qualityManager',
+    request: async (site) => ({
+      ...on(site, await corrected(site)),
+      correctiveActionNeeded: false,
+      ...aReason,
+      ...confirmed,
+    }),
+  },
+  'space.overview': { as: 'reader', request: async (site) => ({ spaceId: site.spaceId }) },
+  'space.register': {
+    as: 'reader',
+    async request(site) {
+      await inForce(site);
+      return { spaceId: site.spaceId };
+    },
+  },
+  'space.myWork': {
+    as: 'processOwner',
+    async request(site) {
+      await inReview(site);
+      return {};
+    },
+  },
+  'report.start': { as: 'internalAuditor', request: async (site) => ({ ...command(site), ...period(site) }) },
+  'report.list': {
+    as: 'internalAuditor',
+    async request(site) {
+      await finished(site);
+      return { spaceId: site.spaceId };
+    },
+  },
+  'report.status': { as: 'internalAuditor', request: async (site) => ({ jobId: await finished(site) }) },
+  'report.download': {
+    as: 'internalAuditor',
+    request: async (site) => ({ jobId: await finished(site), file: 'documents.csv', part: 0 }),
+  },
+  'settings.view': { as: 'qualityManager', request: async () => ({}) },
+  'settings.nameQualityManager': {
+    as: 'administrator',
+    request: async (site) => ({ ...command(site), holder: { groups: [], people: [site.id('qualityManager')] } }),
+  },
+  'settings.change': {
+    as: 'qualityManager',
+    request: async (site) => ({ ...command(site), ...aReason, ...(await settingsNow(site)) }),
+  },
+};
