@@ -24,7 +24,8 @@ export async function writeDocsPictures(office: Office, scene: Scene, told: Told
     if (shot === undefined) throw new Error(`The story has no picture of ${step}.`);
     copyFileSync(join(told.shots, shot), join(folder, `${name}.png`));
   }
-  const keep = (desk: Desk, name: string) => desk.page.screenshot({ path: join(folder, `${name}.png`) });
+  const keep = (desk: Desk, name: string) =>
+    desk.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   const { cast, spaceKey } = scene;
   const manager = await office.deskOf(cast.qualityManager);
 

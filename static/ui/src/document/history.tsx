@@ -41,7 +41,9 @@ function Chain({ history }: { readonly history: HistoryView }) {
       </Notice>
     );
   }
-  return <p className="quiet">✓ The digest chain of all {history.entries.length} entries is whole.</p>;
+  // One entry of the trail may tell of several events.
+  const count = new Set(history.entries.map((entry) => entry.sequence)).size;
+  return <p className="quiet">✓ The digest chain of all {count} entries is whole.</p>;
 }
 
 export function History({ pageId }: { readonly pageId: PageId }) {
