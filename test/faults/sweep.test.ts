@@ -10,7 +10,7 @@ import { procedures } from '../../src/contract/procedures';
 
 const loadApp: LoadApp = () => import('./app-sources');
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe('the fault sweep', () => {
   it('[PF-1, PF-3, PF-4] finds every action not happened or happened once, in a sample of calls and faults', async () => {
