@@ -24,7 +24,7 @@ const config = {
   moduleNameMapper: { '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js' },
   // Both cores: a browser test waits more than it computes.
   maxWorkers: '100%',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };
 
 export default config;

@@ -79,7 +79,7 @@ describeInBrowser('the main job in a browser', () => {
     }
     expect(said.filter((line) => !line.startsWith('ok  '))).toEqual([]);
     expect(site.platform.wireLog.notModelled()).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
 
 /** People, space, sections, project and settings; one document, because the seed dates its steps from the first of them. */

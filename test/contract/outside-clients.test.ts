@@ -65,7 +65,7 @@ describe('outside clients', () => {
     served = await serveSite(site.site, { shellDirectory: join(process.cwd(), 'local-site/shell') });
     globalThis.fetch = watchFetch;
     walk = createWalk(served.url);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     globalThis.fetch = realFetch;
     await served?.close();

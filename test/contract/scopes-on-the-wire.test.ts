@@ -44,7 +44,7 @@ describe('scopes on the wire', () => {
     });
     await quality.test.settle();
     for (const key of seenBy(quality.test)) seen.add(key);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => quality?.test.close());
 
   test('every call is an operation of the table, and none lacks a scope', () => {

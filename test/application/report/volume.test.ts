@@ -24,7 +24,7 @@ describe('a report of a thousand documents and a thousand nonconformities', () =
     seed();
     await site.test.advance(60_000);
     site.test.site.platform.storage.settings.enforcesRates = true;
-  }, 300_000);
+  }, 600_000);
   afterAll(() => site.test.close());
 
   function put(entityName: string, key: string, value: unknown): void {

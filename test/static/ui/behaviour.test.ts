@@ -40,7 +40,7 @@ inBrowser('the UI', () => {
     buildUi();
     served = await serveUi();
     browser = await launchChromium();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     served?.server.close();

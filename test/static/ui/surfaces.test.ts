@@ -31,7 +31,7 @@ inBrowser('surfaces', () => {
     buildUi();
     served = await serveUi();
     browser = await launchChromium();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     served?.server.close();
