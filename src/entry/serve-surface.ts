@@ -70,12 +70,30 @@ interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly keys?: readonly string[];
+  readonly expected?: string;
 }
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  object: 'a set of named fields',
+  record: 'a set of named fields',
+  array: 'a list',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'yes or no',
+};
+/** What zod says when a schema says nothing better. */
+const sayingNothing = 'Invalid input';
 
 /** Names the first field that is wrong and says what would be right. */
 function badInput([issue]: readonly Issue[]): WireRefusal {
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys?.[0] : undefined;
   const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].map(String).join('.');
-  const message = unknown === undefined ? (issue?.message ?? '') : 'is not known here';
+  const message = unknown === undefined ? inWords(issue) : 'is not known here';
   return { code: 'badInput', details: { field: field === '' ? 'request' : field, message } };
+}
+
+function inWords(issue: Issue | undefined): string {
+  if (issue !== undefined && issue.message !== sayingNothing) return issue.message;
+  const kind = kinds[issue?.expected ?? ''];
+  return kind === undefined ? 'is missing or not as expected' : `must be ${kind}`;
 }
