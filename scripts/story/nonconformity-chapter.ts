@@ -96,9 +96,18 @@ async function seeOnPage(telling: Telling, office: Office, { cast }: Scene, page
   await telling.step('on-the-page', 'the link of the issue leads back to the page, which lists it', async () => {
     await linkBack(desk).click();
     await desk.page.getByRole('heading', { name: page.title, level: 1 }).waitFor();
-    const popup = await openPopup(desk);
-    const modal = await read(desk, popup, 'Nonconformities', title);
-    await modal.getByRole('button', { name: one.number }).waitFor();
+    // The list comes from an index, which follows the report with a delay: who looks at once may have to look again.
+    await eventually(`${one.number} in the list of the page`, async () => {
+      const modal = await read(desk, await openPopup(desk, page), 'Nonconformities', title);
+      return modal
+        .getByRole('button', { name: one.number })
+        .waitFor({ timeout: patience / 5 })
+        .then(
+          () => true,
+          () => undefined,
+        );
+    });
+    const modal = desk.page.getByRole('dialog', { name: title }).frameLocator('iframe');
     await modal.getByRole('link', { name: one.issueKey }).waitFor();
     return { on: desk.page };
   });
