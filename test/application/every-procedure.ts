@@ -9,7 +9,7 @@ import type { Who, WholeSite } from './whole-site';
 export interface Example {
   readonly as: Who;
   /** Makes what the procedure is called on, in a state in which it is accepted. */
-  request(site: WholeSite): Promise<Readonly<Record<string, unknown>>>;
+  readonly request: (site: WholeSite) => Promise<Readonly<Record<string, unknown>>>;
   /** Whether the person is asked, or theirs, is decided by the record: it must be as new for each who tries. */
   readonly decidedByRecord?: true;
 }
