@@ -122,7 +122,7 @@ describe('what is signed', () => {
     await site.test.settle();
     site.test.faults.clear();
     const { confluence } = site.test.site;
-    const answer = confluence.fetch;
+    const answer = confluence.fetch.bind(confluence);
     let isClosed = false;
     confluence.fetch = async (request, call) => {
       if (!isClosed && request.url.includes('body-format')) {
@@ -132,7 +132,7 @@ describe('what is signed', () => {
           { operation: 'read', restrictions: { user } },
         ]);
       }
-      return answer.call(confluence, request, call);
+      return answer(request, call);
     };
     try {
       expect(await site.refusal('callum', 'document.approve', seen)).toEqual({ code: 'notFound' });
