@@ -169,7 +169,7 @@ async function refuseContributor(telling: Telling, office: Office, { cast }: Sce
   });
   await telling.step(
     'refusal-on-record',
-    'sent past the screen, his signature is refused and put on record',
+    'sent past the screen, the signature is refused and put on record',
     async () => {
       const said = await signPastTheScreen(office, contributor, page);
       if (said !== 'approverContributed') throw new Error(`The answer was ${said}.`);
