@@ -47,7 +47,7 @@ export function PageLink({ pageId, children }: { readonly pageId: PageId; readon
   return (
     <HostLink
       to={`/wiki/pages/viewpage.action?pageId=${pageId}`}
-      target={{ target: 'contentView', contentId: pageId } as Location}
+      target={{ target: 'contentView', contentId: pageId }}
     >
       {children}
     </HostLink>
@@ -56,7 +56,7 @@ export function PageLink({ pageId, children }: { readonly pageId: PageId; readon
 
 export function IssueLink({ issueKey }: { readonly issueKey: string }) {
   return (
-    <HostLink to={`/browse/${encodeURIComponent(issueKey)}`} target={{ target: 'issue', issueKey } as Location}>
+    <HostLink to={`/browse/${encodeURIComponent(issueKey)}`} target={{ target: 'issue', issueKey }}>
       {issueKey}
     </HostLink>
   );

@@ -153,7 +153,7 @@ function AddSpace({
       value=""
       choices={[
         { value: '', label: spaces.state === 'loading' ? 'Loading spaces …' : 'Choose a space …' },
-        ...rest.map((space) => ({ value: space.spaceId as string, label: space.name })),
+        ...rest.map((space) => ({ value: space.spaceId, label: space.name })),
       ]}
       onChange={(chosen) => {
         const space = rest.find(({ spaceId }) => spaceId === chosen);
