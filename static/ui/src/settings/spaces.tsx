@@ -148,7 +148,7 @@ function AddSpace({
   const rest =
     spaces.state === 'ready' ? spaces.items.filter((space) => !rows.some((row) => row.spaceId === space.spaceId)) : [];
   return (
-    <ChoiceField
+    <ChoiceField<string>
       label="Add a space"
       value=""
       choices={[
