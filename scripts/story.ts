@@ -6,7 +6,7 @@
  *   --port N           port of the site (a free one)
  *   --shots FOLDER     screenshots and downloads (.cache/story)
  *   --site URL         a site that already runs and was just seeded, instead of one of its own
- *   --docs             also writes the pictures of docs/screenshots
+ *   --docs             writes the pictures of docs/screenshots, and plays the company only
  */
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -38,7 +38,13 @@ if (executable === undefined) {
   process.exit(2);
 }
 const shots = resolve(options.shots);
-const content = existsSync(options.content) ? options.content : undefined;
+// The pictures show the built-in company and nothing else, not even the name of another space.
+const skipped = options.docs
+  ? 'the pictures show the built-in company only'
+  : existsSync(options.content)
+    ? undefined
+    : `there is no folder ${options.content}`;
+const content = skipped === undefined ? options.content : undefined;
 const site =
   options.site === undefined
     ? await startSite({
@@ -77,7 +83,7 @@ try {
   say(`the built-in company, ${site.url}`);
   await chapter('company', castOfCompany, options.docs ? 'docs/screenshots' : undefined);
   if (content === undefined) {
-    say(`skipped: real documents, because there is no folder ${options.content}`);
+    say(`skipped: real documents, because ${skipped}`);
   } else {
     say(`real documents of ${basename(resolve(content))}`);
     await chapter('real-documents', async (client) => {
