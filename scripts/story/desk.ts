@@ -16,7 +16,8 @@ export interface PlacedPage {
   readonly pageId: string;
 }
 
-export const patience = 20_000;
+/** How long somebody waits for what they expect to see; generous, because a busy machine is no failure. */
+export const patience = 60_000;
 
 /** Asks again until the answer is there; what is asked is something a person would see. */
 export async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {

@@ -3,16 +3,23 @@
  * page, the panel on a Jira issue. Each answers the frame in which its words and buttons stand.
  */
 import type { FrameLocator, Page } from 'playwright-core';
-import { type Desk, eventually, type PlacedPage } from './desk';
+import { type Desk, eventually, patience, type PlacedPage } from './desk';
 
 const frameIn = (page: Page, dialog: string) => page.getByRole('dialog', { name: dialog }).frameLocator('iframe');
 
 /** One click from the page. */
 export async function openPopup(desk: Desk, place?: PlacedPage): Promise<FrameLocator> {
   if (place !== undefined) await desk.openPage(place);
-  await desk.bylineItem().click();
   const popup = frameIn(desk.page, 'Controlled document');
-  await popup.getByRole('button').first().waitFor();
+  const first = popup.getByRole('button').first();
+  await eventually('the popup with its buttons', async () => {
+    // A page that settles while one clicks may have closed it again: then one clicks once more.
+    if ((await desk.bylineItem().getAttribute('aria-expanded')) !== 'true') await desk.bylineItem().click();
+    return first.waitFor({ timeout: patience / 6 }).then(
+      () => true as const,
+      () => undefined,
+    );
+  });
   return popup;
 }
 

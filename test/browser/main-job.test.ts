@@ -49,7 +49,7 @@ describeInBrowser('the main job in a browser', () => {
     served = await serveSite(site, { port: 0, shellDirectory: join(root, 'local-site/shell') });
     await playCompany(justThePeople(), served.url, () => undefined);
     browser = await startChromium(chromium ?? '');
-  }, 180_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await served?.close();
@@ -79,7 +79,7 @@ describeInBrowser('the main job in a browser', () => {
     }
     expect(said.filter((line) => !line.startsWith('ok  '))).toEqual([]);
     expect(site.platform.wireLog.notModelled()).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });
 
 /** People, space, sections, project and settings; one document, because the seed dates its steps from the first of them. */
