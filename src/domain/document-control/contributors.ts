@@ -1,6 +1,7 @@
 /**
- * Whose edits survive in a frozen text: for each block that is new since the revision in force, the account in whose page
- * version it first appeared. Edits that were undone, and the app's own, do not count. [AG-6; A7]
+ * Whose edits survive in a frozen text: for each block, and for each run of words within one, that is new since the revision
+ * in force, the account in whose page version it first appeared. Blocks alone would lose whoever wrote a sentence into a
+ * paragraph that somebody else touched afterwards. Edits that were undone, and the app's own, do not count. [AG-6; A7]
  */
 import type { AccountId } from '../../kernel/ids';
 import type { Contributor } from './state';
@@ -21,13 +22,14 @@ export function contributorsTo(
   versions: readonly VersionBlocks[],
   isApp: (accountId: AccountId) => boolean,
 ): readonly Contributor[] {
-  const stood = new Set(inForce);
-  const unclaimed = new Set(frozen.filter((block) => !stood.has(block)));
+  const tracesOf = rememberTraces();
+  const stood = new Set(inForce.flatMap(tracesOf));
+  const unclaimed = new Set(frozen.flatMap(tracesOf).filter((trace) => !stood.has(trace)));
   const byAccount = new Map<AccountId, number[]>();
   for (const version of versions) {
-    const theirs = new Set(version.blocks.filter((block) => unclaimed.has(block)));
+    const theirs = new Set(version.blocks.flatMap(tracesOf).filter((trace) => unclaimed.has(trace)));
     if (theirs.size === 0) continue;
-    for (const block of theirs) unclaimed.delete(block);
+    for (const trace of theirs) unclaimed.delete(trace);
     if (isApp(version.authorId)) continue;
     byAccount.set(version.authorId, [...(byAccount.get(version.authorId) ?? []), version.number]);
   }
@@ -44,4 +46,36 @@ export function everyAuthor(
     if (!isApp(authorId)) byAccount.set(authorId, [...(byAccount.get(authorId) ?? []), number].slice(-20));
   }
   return [...byAccount].map(([accountId, numbers]) => ({ accountId, versions: numbers }));
+}
+
+/** Words in a row that are taken for somebody's own writing; fewer stand in any text by chance. */
+const wordsInARow = 4;
+
+/** What of a block can be found again in a later one: the block as a whole, and every run of words of its text. */
+function tracesOfBlock(block: string, words: Intl.Segmenter): readonly string[] {
+  const said = [...words.segment(textOf(JSON.parse(block)))]
+    .filter((segment) => segment.isWordLike)
+    .map((segment) => segment.segment);
+  const runs = said
+    .slice(0, Math.max(0, said.length - wordsInARow + 1))
+    .map((_, start) => said.slice(start, start + wordsInARow).join(' '));
+  return [block, ...runs];
+}
+
+/** The same blocks come again in version after version. */
+function rememberTraces(): (block: string) => readonly string[] {
+  const words = new Intl.Segmenter('und', { granularity: 'word' });
+  const known = new Map<string, readonly string[]>();
+  return (block) => {
+    const traces = known.get(block) ?? tracesOfBlock(block, words);
+    known.set(block, traces);
+    return traces;
+  };
+}
+
+function textOf(node: unknown): string {
+  if (typeof node !== 'object' || node === null) return '';
+  const { text, content } = node as { readonly text?: unknown; readonly content?: unknown };
+  if (typeof text === 'string') return text;
+  return Array.isArray(content) ? content.map(textOf).join('') : ' ';
 }

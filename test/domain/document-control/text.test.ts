@@ -58,14 +58,16 @@ describe('blocks', () => {
 });
 
 describe('contributors', () => {
-  const version = (number: number, author: string, ...blocks: string[]) => ({
+  const block = (words: string) => blocksOf(doc(paragraph(words)));
+  const blocks = (...paragraphs: string[]) => paragraphs.flatMap(block);
+  const version = (number: number, author: string, ...paragraphs: string[]) => ({
     number,
     authorId: account(author),
-    blocks,
+    blocks: blocks(...paragraphs),
   });
   it('[AG-6] are those in whose version a surviving block first appeared', () => {
     const found = contributorsTo(
-      ['a', 'b'],
+      blocks('a', 'b'),
       [],
       [version(1, 'luca', 'a', 'x'), version(2, 'grace', 'a', 'b', 'x'), version(3, 'luca', 'a', 'b')],
       nobodyIsApp,
@@ -77,7 +79,7 @@ describe('contributors', () => {
   });
   it('[AG-6] are not those whose edits were undone', () => {
     const found = contributorsTo(
-      ['a'],
+      blocks('a'),
       [],
       [version(1, 'luca', 'a'), version(2, 'grace', 'a', 'b'), version(3, 'luca', 'a')],
       nobodyIsApp,
@@ -85,13 +87,54 @@ describe('contributors', () => {
     expect(found.map((one) => one.accountId)).toEqual(['luca']);
   });
   it('[AG-6] are only counted for what is new since the revision in force', () => {
-    const found = contributorsTo(['a', 'b'], ['a'], [version(4, 'grace', 'a', 'b')], nobodyIsApp);
+    const found = contributorsTo(blocks('a', 'b'), blocks('a'), [version(4, 'grace', 'a', 'b')], nobodyIsApp);
     expect(found).toEqual([{ accountId: 'grace', versions: [4] }]);
-    expect(contributorsTo(['a'], ['a'], [version(4, 'grace', 'a')], nobodyIsApp)).toEqual([]);
+    expect(contributorsTo(blocks('a'), blocks('a'), [version(4, 'grace', 'a')], nobodyIsApp)).toEqual([]);
+  });
+  it('[AG-6] are also those whose sentence stands in a paragraph that somebody else touched afterwards', () => {
+    const first = 'Rinse the probe with deionised water.';
+    const theirs = 'Wait two minutes before you read the value.';
+    const last = 'Write the value into the record.';
+    const found = contributorsTo(
+      blocks(`${first} ${theirs} ${last}`),
+      [],
+      [
+        version(1, 'luca', first),
+        version(2, 'idris', `${first} ${theirs}`),
+        version(3, 'luca', `${first} ${theirs} ${last}`),
+      ],
+      nobodyIsApp,
+    );
+    expect(found).toEqual([
+      { accountId: 'luca', versions: [1, 3] },
+      { accountId: 'idris', versions: [2] },
+    ]);
+  });
+  it('[AG-6] are not those whose sentence somebody else took out of the paragraph again', () => {
+    const kept = 'Rinse the probe with deionised water.';
+    const found = contributorsTo(
+      blocks(kept),
+      [],
+      [version(1, 'luca', kept), version(2, 'idris', `${kept} Wait two minutes before.`), version(3, 'luca', kept)],
+      nobodyIsApp,
+    );
+    expect(found.map((one) => one.accountId)).toEqual(['luca']);
+  });
+  it('[AG-6] are found in text without spaces between words', () => {
+    const found = contributorsTo(
+      blocks('校正の前に電極を純水で洗う。記録に値を書く。'),
+      [],
+      [
+        version(1, 'idris', '校正の前に電極を純水で洗う。'),
+        version(2, 'luca', '校正の前に電極を純水で洗う。記録に値を書く。'),
+      ],
+      nobodyIsApp,
+    );
+    expect(found.map((one) => one.accountId)).toEqual(['idris', 'luca']);
   });
   it('[AG-6] never include the app', () => {
     const isApp = (accountId: AccountId) => accountId === 'app';
-    expect(contributorsTo(['a'], [], [version(1, 'app', 'a')], isApp)).toEqual([]);
+    expect(contributorsTo(blocks('a'), [], [version(1, 'app', 'a')], isApp)).toEqual([]);
     expect(everyAuthor([version(1, 'app'), version(2, 'luca')], isApp)).toEqual([{ accountId: 'luca', versions: [2] }]);
   });
 });
