@@ -145,8 +145,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   });
 
   const outstanding = () => queues.deliveries.outstanding() + events.deliveries.outstanding();
-  async function settle(boundMilliseconds = DEFAULT_SETTLE_BOUND): Promise<boolean> {
-    const until = clock.now() + boundMilliseconds;
+  async function drain(until: number): Promise<void> {
     while (outstanding() > 0) {
       const due = [queues.deliveries.nextDueAt(), events.deliveries.nextDueAt()].filter((at) => at !== undefined);
       const next = Math.min(...due);
@@ -154,7 +153,14 @@ export function createPlatform(options: PlatformOptions): Platform {
       if (due.length > 0) await clock.advance(Math.max(0, next - clock.now()));
       await Promise.all([queues.deliveries.whenIdle(), events.deliveries.whenIdle()]);
     }
+  }
+
+  async function settle(boundMilliseconds = DEFAULT_SETTLE_BOUND): Promise<boolean> {
+    const until = clock.now() + boundMilliseconds;
+    await drain(until);
     await clock.advance(storage.settings.queryLag);
+    // What a schedule set off while queries caught up.
+    await drain(until);
     return outstanding() === 0;
   }
 
