@@ -115,7 +115,7 @@ const tableLayout = {
 
 function documentsInForce(documents: readonly DocumentInForce[]): readonly PdfContent[] {
   if (documents.length === 0) return [empty('No document was in force at the end of the period.')];
-  const head = ['Number', 'Title', 'Rev', 'In force since', 'Owner', 'Approved by', 'Next review'];
+  const head = ['Number', 'Title', 'Rev', 'In force since', 'Owner', 'Signed by', 'Next review'];
   const rows = documents.map((document) => [
     text(document.number, { bold: true, noWrap: true }),
     {
