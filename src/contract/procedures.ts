@@ -198,7 +198,8 @@ export const procedures = {
     surfaces: ['space'],
   },
 
-  'settings.view': { request: nothing, right: 'person', surfaces: ['settings'] },
+  // The platform opens the settings module for site administrators only; the quality manager reaches them from the space.
+  'settings.view': { request: nothing, right: 'person', surfaces: ['settings', 'space'] },
   'settings.nameQualityManager': {
     request: z.strictObject({ commandId, holder: roleHolders }),
     right: 'siteAdministrator',
@@ -215,7 +216,7 @@ export const procedures = {
       spaces: z.array(spaceSettings).check(z.maxLength(200, 'must be at most 200 spaces')),
     }),
     right: 'manageQuality',
-    surfaces: ['settings'],
+    surfaces: ['settings', 'space'],
   },
 } as const satisfies Record<string, { request: z.ZodMiniType; right: Right; surfaces: readonly Surface[] }>;
 

@@ -11,6 +11,7 @@ import { viewRegister } from '../application/space/view-register';
 import { documentProcedures } from './document-resolver';
 import { recordProcedures } from './record-procedures';
 import type { SurfaceTable } from './serve-surface';
+import { settingsProcedures } from './settings-resolver';
 
 export const spaceProcedures = {
   ...recordProcedures,
@@ -25,4 +26,6 @@ export const spaceProcedures = {
   'report.list': listReports,
   'report.status': viewReportStatus,
   'report.download': downloadReport,
+  'settings.view': settingsProcedures['settings.view'],
+  'settings.change': settingsProcedures['settings.change'],
 } as const satisfies SurfaceTable<'space', JiraServices>;

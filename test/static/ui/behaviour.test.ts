@@ -7,10 +7,13 @@ import type { Server } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { isCommandId } from '../../../src/kernel/ids';
 import {
+  acceptedNonconformity,
   documentView,
   draftView,
   idris,
   inReviewView,
+  nonconformity,
+  overview,
   pageId,
   reportBytes,
   reportStatus,
@@ -203,6 +206,40 @@ inBrowser('the UI', () => {
       ({ functionKey }) => functionKey === 'settings.nameQualityManager',
     )?.payload;
     expect(sent).toMatchObject({ holder: { groups: [], people: [idris.accountId] } });
+    await page.close();
+  });
+
+  it('opens the settings on the quality page for quality managers only', async () => {
+    const manager = await openUi(browser, served.url, spacePage({ 'settings.change': ok(settings({ sequence: 4 })) }));
+    await pressByName(manager.page, 'Settings');
+    await manager.page.getByLabel('Prefix of document numbers').fill('QMS');
+    await manager.page.getByLabel('Reason').fill('New company code');
+    await pressByName(manager.page, 'Save');
+    await manager.page.getByRole('status').getByText('Saved.').waitFor();
+    await manager.page.close();
+
+    const other = await openUi(
+      browser,
+      served.url,
+      spacePage({ 'space.overview': ok({ ...overview, mayManage: false }) }),
+    );
+    await other.page.getByRole('tab', { name: 'Report' }).waitFor();
+    expect(await other.page.getByRole('tab', { name: 'Settings' }).count()).toBe(0);
+    await other.page.close();
+  });
+
+  it('asks for a nonconformity anew when it is opened, and shows it so in the list', async () => {
+    const stale = nonconformity({ nonconformityId: acceptedNonconformity.nonconformityId });
+    const list = ok({ rows: [stale], more: false });
+    const { page, log } = await openUi(browser, served.url, spacePage({ 'nonconformity.ofSpace': list }));
+    await pressByName(page, 'Nonconformities');
+    await pressByName(page, stale.number);
+    await page.getByText('Certificate K-2291 filed.').waitFor();
+    await pressByName(page, '← All nonconformities');
+    await page.getByRole('button', { name: acceptedNonconformity.number }).waitFor();
+    const asked = (await log()).invoked.filter(({ functionKey }) => functionKey === 'nonconformity.view');
+    // A development build runs effects twice, so how often it asks is not the point.
+    expect(new Set(asked.map(({ payload }) => payload.nonconformityId))).toEqual(new Set([stale.nonconformityId]));
     await page.close();
   });
 

@@ -1,12 +1,14 @@
 /**
- * Nonconformities as a list in which one can be opened in place. Open ones first, then by severity and age.
+ * Nonconformities as a list in which one can be opened in place. Open ones first, then by severity and age. The list may be older
+ * than its records, so an opened one is asked for anew.
  */
 import Button from '@atlaskit/button/default/button';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { NonconformityList as NonconformityListAnswer, NonconformityView } from '../../../../src/contract/answers';
 import type { NonconformityId } from '../../../../src/kernel/ids';
 import { IssueLink } from '../host/navigation';
-import { Nothing } from '../parts/answered';
+import { useAnswer } from '../host/use-answer';
+import { Nothing, RefusalNotice } from '../parts/answered';
 import { When } from '../parts/small';
 import { DocumentOf, NonconformityDetail, NonconformityLozenges } from './detail';
 
@@ -21,6 +23,27 @@ export function byUrgency(one: NonconformityView, other: NonconformityView): num
     (one.acceptance === null ? 1 : weight[one.acceptance.severity]) -
     (other.acceptance === null ? 1 : weight[other.acceptance.severity]);
   return heavier !== 0 ? heavier : other.reportedAt.localeCompare(one.reportedAt);
+}
+
+interface OpenedNonconformityProps {
+  /** As the list has it: shown until the record itself arrives. */
+  readonly row: NonconformityView;
+  readonly onChanged: (record: NonconformityView) => void;
+}
+
+function OpenedNonconformity({ row, onChanged }: OpenedNonconformityProps) {
+  const { answered, reload, replace } = useAnswer('nonconformity.view', { nonconformityId: row.nonconformityId });
+  const record = answered.state === 'ready' ? answered.value : row;
+  // What was read or changed here goes back into the list, until the row is this very record.
+  useEffect(() => {
+    if (record !== row) onChanged(record);
+  }, [record, row, onChanged]);
+  return (
+    <>
+      {answered.state === 'refused' ? <RefusalNotice refusal={answered.refusal} onRetry={reload} /> : null}
+      <NonconformityDetail record={record} onChanged={replace} />
+    </>
+  );
 }
 
 interface NonconformityListProps {
@@ -40,7 +63,7 @@ export function NonconformityList({ list, initiallyOpen = null, onChanged }: Non
             ← All nonconformities
           </Button>
         </div>
-        <NonconformityDetail record={record} onChanged={onChanged} />
+        <OpenedNonconformity row={record} onChanged={onChanged} />
       </section>
     );
   }

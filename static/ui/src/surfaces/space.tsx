@@ -1,16 +1,21 @@
 /**
- * The space page: register, my work, nonconformities, report.
+ * The space page: register, my work, nonconformities, report; for quality managers the settings of the site too, because the
+ * platform opens its settings module for site administrators only.
  */
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { NonconformityId, SpaceId } from '../../../../src/kernel/ids';
 import type { Place } from '../host/context';
 import { useAnswer } from '../host/use-answer';
-import { Nothing, WhenAnswered } from '../parts/answered';
+import { Loading, Nothing, WhenAnswered } from '../parts/answered';
 import { MyWork } from '../space/my-work';
 import { Nonconformities } from '../space/nonconformities';
 import { Register } from '../space/register';
 import { Report } from '../space/report';
+
+const SiteSettings = lazy(() =>
+  import('../settings/site-settings').then((module) => ({ default: module.SiteSettings })),
+);
 
 const nonconformitiesTab = 2;
 
@@ -49,6 +54,7 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
               <Tab>My work</Tab>
               <Tab>Nonconformities</Tab>
               <Tab>Report</Tab>
+              {overview.mayManage ? <Tab>Settings</Tab> : null}
             </TabList>
             <TabPanel>
               <div className="tab">
@@ -76,6 +82,15 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
                 )}
               </div>
             </TabPanel>
+            {overview.mayManage ? (
+              <TabPanel>
+                <div className="tab">
+                  <Suspense fallback={<Loading what="the settings" />}>
+                    <SiteSettings />
+                  </Suspense>
+                </div>
+              </TabPanel>
+            ) : null}
           </Tabs>
         </main>
       )}

@@ -39,6 +39,8 @@ const spaces: Answers = {
   'space.register': ok(register),
   'space.myWork': ok(myWork),
   'nonconformity.ofSpace': ok(list),
+  'nonconformity.view': ok(acceptedNonconformity),
+  'settings.view': ok(settings()),
   'report.list': ok({ reports: [runningReport, reportStatus()] }),
   'report.status': ok(runningReport),
 };
@@ -167,11 +169,12 @@ export const looks: readonly Look[] = [
   },
   {
     name: 'space-accept',
-    scenario: spacePage(),
+    scenario: spacePage({ 'nonconformity.view': ok(nonconformity()) }),
     presses: ['Nonconformities', 'NC-2026-014', 'Accept'],
     waitsFor: 'Requirement breached',
   },
   { name: 'space-report', scenario: spacePage(), presses: ['Report'], waitsFor: 'Reports so far' },
+  { name: 'space-settings', scenario: spacePage(), presses: ['Settings'], waitsFor: 'Approval by top management' },
   {
     name: 'space-empty',
     scenario: spacePage({ 'space.register': ok({ rows: [], asOf: register.asOf, more: false }) }),
