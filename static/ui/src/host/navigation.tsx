@@ -45,10 +45,7 @@ export function HostLink({ to, target, children }: HostLinkProps) {
 
 export function PageLink({ pageId, children }: { readonly pageId: PageId; readonly children: ReactNode }) {
   return (
-    <HostLink
-      to={`/wiki/pages/viewpage.action?pageId=${pageId}`}
-      target={{ target: 'contentView', contentId: pageId }}
-    >
+    <HostLink to={`/wiki/pages/viewpage.action?pageId=${pageId}`} target={{ target: 'contentView', contentId: pageId }}>
       {children}
     </HostLink>
   );
