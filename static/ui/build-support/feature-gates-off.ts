@@ -17,5 +17,5 @@ const gates = {
   initializeCompleted: off,
   getExperimentValue: (_experiment: string, _parameter: string, standard: unknown) => standard,
 };
-// biome-ignore lint/style/noDefaultExport: the package replaced has one
+// A default export, because the package replaced has one.
 export default gates;

@@ -1,3 +1,3 @@
 /** Lets packages that still import the uncompiled primitive get the compiled one, which ships a style sheet. */
-// biome-ignore lint/style/noDefaultExport: the module replaced has one
+// A default export, because the module replaced has one.
 export { Pressable as default } from '@atlaskit/primitives/compiled/pressable';
