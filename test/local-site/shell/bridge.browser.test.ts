@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from './support/browser';
 import { buildShellIfNeeded } from './support/build-shell';
+import { chooseFromMenu } from './support/menu';
 import { type ShellServer, startShellServer } from './support/shell-server';
 
 type Call = (...values: unknown[]) => Promise<unknown>;
@@ -169,11 +170,24 @@ describeInBrowser('the bridge between an app and the local site', () => {
 
   it('opens a content action in a modal that submit closes', async () => {
     await openPage();
-    await page.getByRole('button', { name: 'More actions' }).click();
-    await page.getByRole('menuitem', { name: 'Fixture action' }).click();
+    await chooseFromMenu(page, { from: page.getByRole('button', { name: 'More actions' }), item: 'Fixture action' });
     const frame = await frameOf('fixture-action');
     await frame.evaluate(() => void bridge.view.submit());
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('lets a press end on the button it began on, although a banner grows in between', async () => {
+    const banner = await openBanner();
+    const button = page.getByRole('button', { name: 'More actions' });
+    const box = await button.boundingBox();
+    if (!box) throw new Error('the button is not shown');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await banner.evaluate(() => Object.assign(document.body.style, { height: '300px' }));
+    await banner.evaluate(() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown, 100))));
+    await page.mouse.up();
+    await page.getByRole('menuitem', { name: 'Fixture action' }).waitFor();
+    await page.waitForFunction(() => document.querySelector('iframe')?.clientHeight === 300);
   });
 
   it('says that a panel cannot be closed', async () => {

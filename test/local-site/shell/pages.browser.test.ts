@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from './support/browser';
 import { buildShellIfNeeded } from './support/build-shell';
+import { chooseFromMenu } from './support/menu';
 import { type ShellServer, startShellServer } from './support/shell-server';
 
 /** What axe finds against WCAG 2.2 AA and its own good practice, the frames of apps apart. */
@@ -46,6 +47,8 @@ describeInBrowser('the pages of the local site', () => {
 
   const pagePath = () => `/wiki/spaces/QMS/pages/${server.seeded.pageId}/x`;
   const open = (path: string) => page.goto(server.url + path);
+  const choose = (button: string | RegExp, item: string | RegExp) =>
+    chooseFromMenu(page, { from: page.getByRole('button', { name: button }), item });
 
   async function createPage(title: string): Promise<void> {
     await open('/wiki/spaces/QMS');
@@ -207,11 +210,9 @@ describeInBrowser('the pages of the local site', () => {
   it('moves a page to the trash', async () => {
     await createPage('Short-lived');
     await page.getByRole('button', { name: 'Publish' }).click();
-    // The banner moves the page down once it has something to show; a menu opened before that may close again.
-    await page.frameLocator('[data-module-key="fixture-banner"] iframe').getByText('hello').waitFor();
-    await page.getByRole('button', { name: 'More actions' }).click();
-    await page.getByRole('menuitem', { name: 'Move to trash' }).click();
-    await page.getByRole('button', { name: 'Move to trash' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Short-lived' }).waitFor();
+    await choose('More actions', 'Move to trash');
+    await page.getByRole('dialog').getByRole('button', { name: 'Move to trash' }).click();
     await page.getByRole('link', { name: 'Short-lived' }).waitFor({ state: 'detached' });
   });
 
@@ -224,8 +225,8 @@ describeInBrowser('the pages of the local site', () => {
 
   it('acts as another person, who sees no settings', async () => {
     await open('/wiki/home');
-    await page.getByRole('button', { name: /Acting as/ }).click();
-    await page.getByRole('menuitemradio', { name: /Cleo Lindqvist/ }).click();
+    const from = page.getByRole('button', { name: /Acting as/ });
+    await chooseFromMenu(page, { from, item: /Cleo Lindqvist/, role: 'menuitemradio' });
     await page.getByText('You are acting as Cleo Lindqvist.').waitFor();
     expect(await page.getByRole('button', { name: 'Settings' }).count()).toBe(0);
     await open('/wiki/admin');
@@ -243,8 +244,7 @@ describeInBrowser('the pages of the local site', () => {
     await page.getByRole('dialog').getByLabel('Summary').fill('Wrong concrete class delivered');
     await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
     await page.getByRole('heading', { level: 1, name: 'Wrong concrete class delivered' }).waitFor();
-    await page.getByRole('button', { name: /^Status: To Do/ }).click();
-    await page.getByRole('menuitem', { name: /In Progress/ }).click();
+    await choose(/^Status: To Do/, /In Progress/);
     await page.getByRole('button', { name: /^Status: In Progress/ }).waitFor();
     await page.getByLabel('Add a comment').fill('Supplier informed');
     await page.getByRole('button', { name: 'Save' }).click();

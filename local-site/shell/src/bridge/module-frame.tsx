@@ -3,6 +3,7 @@
  * the module renders nothing, and answers the bridge through `commands.ts`.
  */
 import { useEffect, useRef, useState } from 'react';
+import { afterPress } from '../shared/after-press';
 import { useColorMode } from '../shared/theme';
 import { runCommand } from './commands';
 import { FrameChannel } from './frame-channel';
@@ -28,7 +29,7 @@ export function ModuleFrame(props: ModuleFrameProps) {
     if (!frame.current) return undefined;
     const opened = new FrameChannel(frame.current, new URL(module.src, window.location.href).origin, {
       onCall: (command, data, from) => runCommand(command, data, latest.current.host, from),
-      onHeight: setHeight,
+      onHeight: (reported) => afterPress(frame, () => setHeight(reported)),
       onEscape: () => latest.current.props.onEscape?.(),
       onLoaded: () => setIsThemed(false),
     });
