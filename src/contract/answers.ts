@@ -25,7 +25,15 @@ export interface SignatureManifestation {
   readonly contentDigest: string;
   readonly comment?: string;
 }
-export type SignatureMeaning = 'author' | 'reviewed' | 'approved' | 'rejected' | 'recalled' | 'withdrawn' | 'closed';
+export type SignatureMeaning =
+  | 'author'
+  | 'reviewed'
+  | 'approved'
+  | 'released'
+  | 'rejected'
+  | 'recalled'
+  | 'withdrawn'
+  | 'closed';
 
 export type DocumentLife = 'numbered' | 'inForce' | 'withdrawn' | 'cancelled';
 export type RevisionState =
@@ -38,16 +46,32 @@ export type RevisionState =
   | 'withdrawn'
   | 'abandoned';
 
-export interface StepView {
+/** 21 CFR 11.50: what a signature of a step means. */
+export type StepMeaning = 'reviewed' | 'approved' | 'released';
+export interface NamedGroup {
+  readonly groupId: GroupId;
+  readonly name: string;
+}
+/** Whom a step asks: a role or the owner of the document, groups, people; everybody counts once. */
+export interface AskedBy {
+  readonly role: Role | 'documentOwner' | null;
+  readonly groups?: readonly NamedGroup[];
+  readonly people?: readonly PersonName[];
+}
+
+export interface StepView extends AskedBy {
   readonly stepId: string;
   /** Steps of the same stage run in parallel; stages run one after the other, from 1. */
   readonly stage: number;
   readonly title: string;
-  readonly meaning: 'reviewed' | 'approved';
-  readonly role: Role | 'documentOwner';
-  readonly quorum: number;
+  readonly meaning: StepMeaning;
+  readonly quorum: number | 'all';
+  /** How many could sign when the round opened. */
+  readonly asked?: number;
   readonly state: 'waiting' | 'open' | 'met';
   readonly signatures: readonly SignatureManifestation[];
+  /** Rejections that did not end the round. */
+  readonly rejections: readonly SignatureManifestation[];
 }
 export interface RevisionView {
   readonly label: string;
@@ -108,7 +132,7 @@ export interface DocumentView {
   /** The step this person is asked to sign, if any; why not, if they are asked but may not. */
   readonly mySteps: readonly {
     readonly stepId: string;
-    readonly meaning: 'reviewed' | 'approved';
+    readonly meaning: StepMeaning;
     readonly refusedBecause: string | null;
   }[];
   readonly deeds: readonly DocumentDeed[];
@@ -133,14 +157,23 @@ export interface SubmissionPreview {
     readonly stepId: string;
     readonly stage: number;
     readonly title: string;
-    readonly meaning: 'reviewed' | 'approved';
-    readonly quorum: number;
+    readonly meaning: StepMeaning;
+    readonly quorum: number | 'all';
+    readonly dueOn: CalendarDate;
     readonly asked: readonly PersonName[];
     /** Asked by role, but may not sign, and why. [A7] */
     readonly excluded: readonly { readonly person: PersonName; readonly because: string }[];
   }[];
   /** Reasons why submitting would be refused, in words; empty when it can go ahead. */
   readonly obstacles: readonly string[];
+  /** Titles of pages whose text is frozen with this one. [A8] */
+  readonly included: readonly string[];
+  /** Macros that show content of elsewhere, and what becomes of it. [A21] */
+  readonly macros: readonly {
+    readonly macro: string;
+    readonly count: number;
+    readonly policy: 'allow' | 'block' | 'freeze';
+  }[];
 }
 
 export interface EffectiveText {
@@ -342,9 +375,9 @@ export interface SettingsView {
     readonly gate: readonly {
       readonly stage: number;
       readonly title: string;
-      readonly meaning: 'reviewed' | 'approved';
-      readonly role: Role | 'documentOwner';
-      readonly quorum: number;
+      readonly meaning: StepMeaning;
+      readonly role: Role | 'documentOwner' | null;
+      readonly quorum: number | 'all';
     }[];
   }[];
   readonly changes: readonly { readonly at: Instant; readonly by: PersonName; readonly reason: string }[];

@@ -10,6 +10,7 @@ export const meaningWords: Readonly<Record<SignatureManifestation['meaning'], st
   author: 'Author: I wrote this and submit it',
   reviewed: 'Reviewed: the content is correct and usable',
   approved: 'Approved: I authorise it for use',
+  released: 'Released: I release it for use',
   rejected: 'Rejected',
   recalled: 'Recalled',
   withdrawn: 'Withdrawn',

@@ -90,6 +90,11 @@ function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'R
         ...about,
         signature: event.signature,
       });
+    case 'StepRejected':
+      return said(
+        `A step of ${name} rejected by ${event.signature.signer.name}; the round goes on, because a majority must reject.`,
+        { ...about, reason: event.signature.comment ?? null, signature: event.signature },
+      );
     case 'SigningRefused': {
       const because = event.because === 'approverIsAuthor' ? 'submitted it' : 'have edits in it';
       const versions = event.versions.length === 0 ? '' : ` (page versions ${event.versions.join(', ')})`;

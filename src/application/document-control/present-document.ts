@@ -9,11 +9,12 @@ import {
   type ControlledDocument,
   effectiveOf,
   type RevisionInReview,
+  rejectedSteps,
   signedSteps,
   workOf,
 } from '../../domain/document-control/state';
 import type { Instant } from '../../kernel/time';
-import { comparePage, isSameAtFirstSight } from './compare-page';
+import { comparePage, isSameAtFirstSight, readIncludedNow } from './compare-page';
 import { presentEffective, presentWork } from './present-revision';
 import { mayControlDocuments, type Scene } from './scene';
 import type { Services } from '../use-case';
@@ -64,9 +65,10 @@ function view(scene: Scene, document: ControlledDocument, unchanged: boolean | n
 async function isUnchanged(services: Services, scene: Scene, document: ControlledDocument): Promise<boolean | null> {
   if (document.life !== 'inForce') return null;
   const { effective } = document;
-  if (isSameAtFirstSight(effective, scene.page, scene.attachments)) return true;
+  const included = await readIncludedNow(services, 'user', effective);
+  if (isSameAtFirstSight(effective, scene.page, scene.attachments, included)) return true;
   if (document.changedBy?.page.createdAt === scene.page.version.createdAt) return false;
-  return (await comparePage(services, 'user', effective, scene.page, scene.attachments)).unchanged;
+  return (await comparePage(services, 'user', effective, scene.page, scene.attachments, included)).unchanged;
 }
 
 const refusedInWords = {
@@ -76,10 +78,12 @@ const refusedInWords = {
 
 function mySteps(scene: Scene, document: ControlledDocument, review: RevisionInReview): DocumentView['mySteps'] {
   const signed = signedSteps(review);
+  const done = [...signed, ...rejectedSteps(review)];
   const { accountId } = scene.me;
+  const groups = new Set(scene.groups.map((group) => group.groupId));
   return stepsThatAre('open', review.submission.gate, signed)
-    .filter((step) => isAsked(step, document.owner, accountId, scene.roles))
-    .filter((step) => !signed.some((one) => one.stepId === step.stepId && one.signer === accountId))
+    .filter((step) => isAsked(step, document.owner, accountId, scene.roles, groups))
+    .filter((step) => !done.some((one) => one.stepId === step.stepId && one.signer === accountId))
     .map((step) => {
       const because = mayNotSign(review, step, accountId);
       return {

@@ -4,7 +4,12 @@
 import type { RevisionState, RevisionView, SignatureManifestation, StepView } from '../../contract/answers';
 import { type ApprovalGate, stepState } from '../../domain/document-control/gate';
 import type { Signature } from '../../domain/document-control/signature';
-import { authorSignatureOf, type StepSignature, stepSignaturesOf } from '../../domain/document-control/signatures-of';
+import {
+  authorSignatureOf,
+  type StepSignature,
+  rejectionsOf,
+  stepSignaturesOf,
+} from '../../domain/document-control/signatures-of';
 import type { DraftRevision, EffectiveRevision, WorkRevision } from '../../domain/document-control/state';
 
 export function presentSignature(signature: Signature): SignatureManifestation {
@@ -12,12 +17,19 @@ export function presentSignature(signature: Signature): SignatureManifestation {
   return shown;
 }
 
-export function presentSteps(gate: ApprovalGate, signatures: readonly StepSignature[]): readonly StepView[] {
+export function presentSteps(
+  gate: ApprovalGate,
+  signatures: readonly StepSignature[],
+  rejections: readonly StepSignature[] = [],
+): readonly StepView[] {
+  const ofStep = (given: readonly StepSignature[], stepId: string) =>
+    given.filter((one) => one.stepId === stepId).map((one) => presentSignature(one.signature));
   const signed = signatures.map((one) => ({ stepId: one.stepId, signer: one.signature.signer.accountId }));
   return gate.map((step) => ({
     ...step,
     state: stepState(gate, step, signed),
-    signatures: signatures.filter((one) => one.stepId === step.stepId).map((one) => presentSignature(one.signature)),
+    signatures: ofStep(signatures, step.stepId),
+    rejections: ofStep(rejections, step.stepId),
   }));
 }
 
@@ -32,7 +44,7 @@ export function presentWork(number: string, work: WorkRevision): RevisionView {
     round: work.round,
     reason: submission.reason,
     author: submission.author,
-    steps: presentSteps(submission.gate, signatures),
+    steps: presentSteps(submission.gate, signatures, work.state === 'preparing' ? [] : rejectionsOf(number, work)),
     signatures: [...authors, ...signatures.map((one) => one.signature)].map(presentSignature),
     pageVersion: submission.page.number,
     pageVersionCreatedAt: submission.page.createdAt,

@@ -10,10 +10,12 @@ import {
   shortagesOf,
   type StepSigners,
 } from '../../domain/document-control/eligible-signers';
+import { stepDueOn } from '../../domain/document-control/step-due';
 import { effectiveOf, workOf } from '../../domain/document-control/state';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { type Caller, refusal, type Services } from '../use-case';
 import { findContributors } from './find-contributors';
+import { askFreezable, type Freezable } from './freezable';
 import { largestAttachment, readContent, writtenText } from './page-content';
 import { loadScene, type Scene } from './scene';
 import { findSigners } from './signers';
@@ -24,10 +26,7 @@ export async function previewSubmission(
   caller: Caller,
   request: RequestOf<'document.submissionPreview'>,
 ): Promise<Result<SubmissionPreview, WireRefusal>> {
-  const [loaded, asApp] = await Promise.all([
-    loadScene(services, caller, request.pageId),
-    services.confluence.pages.page('app', request.pageId),
-  ]);
+  const loaded = await loadScene(services, caller, request.pageId);
   if (!loaded.ok) return loaded;
   const scene = loaded.value;
   if (!scene.mayEdit) return refuse(refusal('notPermitted'));
@@ -35,7 +34,10 @@ export async function previewSubmission(
   if (document.life === 'none') return refuse(refusal('notControlled', 'DC-2'));
   const work = workOf(document);
   if (work?.state !== 'draft') return refuse(refusal('notADraft', 'DC-4'));
-  const content = await readContent(services, 'user', request.pageId);
+  const [content, freezable] = await Promise.all([
+    readContent(services, 'user', request.pageId),
+    askFreezable(services, request.pageId, document.identity.typeCode),
+  ]);
   if (content === undefined) return refuse(refusal('notFound', 'DC-19'));
   const contributors = await findContributors(services, 'user', writtenText(content), effectiveOf(document));
   const steps = await findSigners(services, 'user', scene.settings, gateOf(document), document.owner, {
@@ -51,16 +53,19 @@ export async function previewSubmission(
       title: step.title,
       meaning: step.meaning,
       quorum: step.quorum,
+      dueOn: stepDueOn(caller.at, step),
       asked,
       excluded: excluded.map((one) => ({ person: one.person, because: sayConflict(one.because) })),
     })),
-    obstacles: obstaclesOf(scene, steps, asApp !== undefined),
+    obstacles: obstaclesOf(scene, steps, freezable),
+    included: freezable.included,
+    macros: freezable.macros,
   });
 }
 
-function obstaclesOf(scene: Scene, steps: readonly StepSigners[], readableAsApp: boolean): readonly string[] {
+function obstaclesOf(scene: Scene, steps: readonly StepSigners[], freezable: Freezable): readonly string[] {
   const obstacles = shortagesOf(gateOf(scene.document), steps).map(sayShortage);
-  if (!readableAsApp) obstacles.push('The app may not read this page: add it to the page’s restrictions first.');
+  obstacles.push(...freezable.obstacles);
   for (const file of scene.attachments.filter((one) => one.size > largestAttachment)) {
     obstacles.push(`The attachment “${file.title}” is larger than 50 MB and cannot be frozen.`);
   }

@@ -7,6 +7,7 @@ import {
   type ControlledDocument,
   type Returned,
   type RevisionInReview,
+  rejectedSteps,
   signedSteps,
   workOf,
 } from '../../domain/document-control/state';
@@ -85,6 +86,7 @@ async function signingTasks(
 ): Promise<readonly Task[]> {
   const signed = signedSteps(work);
   const open = stepsThatAre('open', work.submission.gate, signed);
+  const done = [...signed, ...rejectedSteps(work)];
   const steps = await findSigners(services, 'app', settings, open, document.owner, {
     author: work.submission.author.accountId,
     contributors: work.contributors.map((one) => one.accountId),
@@ -92,7 +94,7 @@ async function signingTasks(
   const { pageId, number } = document.identity;
   return steps.flatMap(({ step, asked }) =>
     asked
-      .filter((person) => !signed.some((one) => one.stepId === step.stepId && one.signer === person.accountId))
+      .filter((person) => !done.some((one) => one.stepId === step.stepId && one.signer === person.accountId))
       .map(
         (person): Task => ({
           assignee: person.accountId,
@@ -104,7 +106,7 @@ async function signingTasks(
             pageId,
             nonconformityId: null,
             since: work.inReviewSince,
-            dueOn: stepDueOn(work.inReviewSince),
+            dueOn: stepDueOn(work.inReviewSince, step),
           },
         }),
       ),

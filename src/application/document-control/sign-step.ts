@@ -7,10 +7,10 @@ import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { approveStep, type PageNow, rejectStep, type SignStep } from '../../domain/document-control/decide-signing';
 import { workOf } from '../../domain/document-control/state';
-import { accept, type Result } from '../../kernel/result';
+import { accept, type Result, refuse } from '../../kernel/result';
 import { headKey, siteSettingsStream } from '../keys';
-import type { Caller, Services } from '../use-case';
-import { comparePage } from './compare-page';
+import { type Caller, refusal, type Services } from '../use-case';
+import { comparePage, readIncludedNow } from './compare-page';
 import { performOnDocument } from './perform-on-document';
 import type { Scene } from './scene';
 
@@ -57,6 +57,7 @@ function signing(
     stepId,
     signer: { accountId: scene.me.accountId, name: scene.me.name },
     roles: scene.roles,
+    groups: new Set(scene.groups.map((group) => group.groupId)),
     seen: { round, pageVersion, contentDigest },
     page,
     at: caller.at,
@@ -66,5 +67,11 @@ function signing(
 async function readPageNow(services: Services, scene: Scene): Promise<Result<PageNow, WireRefusal>> {
   const work = workOf(scene.document);
   if (work?.state !== 'inReview') return accept({ unchanged: true });
-  return accept(await comparePage(services, 'user', work, scene.page, scene.attachments));
+  const included = await readIncludedNow(services, 'user', work);
+  // Nobody signs what they could not read, even where Confluence leaves a gap in the page they see. [DC-52]
+  const unread = (work.content.included ?? []).filter((one) => !included.has(one.pageId));
+  if (unread.length > 0) {
+    return refuse(refusal('includedNotReadable', 'DC-52', { pages: unread.map((one) => one.title) }));
+  }
+  return accept(await comparePage(services, 'user', work, scene.page, scene.attachments, included));
 }

@@ -28,16 +28,36 @@ export async function findCandidates(
   steps: readonly GateStep[],
   owner: Person,
 ): Promise<readonly Candidates[]> {
-  const roles = [...new Set(steps.map((step) => step.role))].filter((role): role is Role => role !== 'documentOwner');
-  const holders = new Map(
-    await Promise.all(
-      roles.map(async (role) => [role, await holdersOf(services.confluence.people, as, settings, role)] as const),
-    ),
+  const { people } = services.confluence;
+  const roles = [...new Set(steps.map((step) => step.role))].filter(
+    (role): role is Role => role !== 'documentOwner' && role !== null,
   );
-  return steps.map((step) => ({
-    step,
-    people: step.role === 'documentOwner' ? [owner] : (holders.get(step.role) ?? []),
-  }));
+  const groupIds = [...new Set(steps.flatMap((step) => (step.groups ?? []).map((group) => group.groupId)))];
+  const [holders, members] = await Promise.all([
+    readEach(roles, (role) => holdersOf(people, as, settings, role)),
+    readEach(groupIds, (groupId) => people.members(as, groupId)),
+  ]);
+  return steps.map((step) => {
+    const byRole = step.role === null ? [] : step.role === 'documentOwner' ? [owner] : (holders.get(step.role) ?? []);
+    const byGroup = (step.groups ?? []).flatMap((group) => members.get(group.groupId) ?? []);
+    return { step, people: onceEach([...byRole, ...byGroup, ...(step.people ?? [])]) };
+  });
+}
+
+async function readEach<Name>(
+  names: readonly Name[],
+  read: (name: Name) => Promise<readonly Person[]>,
+): Promise<ReadonlyMap<Name, readonly Person[]>> {
+  return new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
+}
+
+/** Whoever is asked by role and by name counts once; what the directory says today is the name that is shown. */
+function onceEach(people: readonly Person[]): readonly Person[] {
+  const byAccount = new Map<AccountId, Person>();
+  for (const { accountId, name } of people) {
+    if (!byAccount.has(accountId)) byAccount.set(accountId, { accountId, name });
+  }
+  return [...byAccount.values()];
 }
 
 export function partCandidates(candidates: readonly Candidates[], conflicts: Conflicts): readonly StepSigners[] {

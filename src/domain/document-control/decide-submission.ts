@@ -5,13 +5,21 @@
 import type { Person } from '../../kernel/actor';
 import type { Instant } from '../../kernel/time';
 import { refuseEnded } from './decide-registration';
-import { sayLeftOut, shortagesOf, type StepSigners } from './eligible-signers';
+import { askedCounts, sayLeftOut, shortagesOf, type StepSigners } from './eligible-signers';
 import type { RoundReturned } from './events';
-import type { ApprovalGate } from './gate';
+import type { ApprovalGate, FrozenRules } from './gate';
 import { labelOf } from './revision-label';
 import type { PageVersionStamp } from './signature';
 import { authorSignatureOf, signatureOf } from './signatures-of';
-import type { Contributor, DocumentState, FrozenContent, RevisionInReview, Submission, WorkRevision } from './state';
+import type {
+  ContentChange,
+  Contributor,
+  DocumentState,
+  FrozenContent,
+  RevisionInReview,
+  Submission,
+  WorkRevision,
+} from './state';
 import { workOf } from './state';
 import { no, nothing, type Verdict, yes } from './verdict';
 
@@ -52,6 +60,8 @@ export interface SubmitRevision {
   readonly title: string;
   readonly gate: ApprovalGate;
   readonly gateDigest: string;
+  /** What else the configuration says for this type, here and now. */
+  readonly rules?: FrozenRules;
   /** Who could sign each step; author and contributors left out where the step approves. */
   readonly signers: readonly StepSigners[];
   /** Titles of attachments too large to be frozen. */
@@ -81,6 +91,7 @@ export function submitRevision(document: DocumentState, command: SubmitRevision)
     page,
     gate,
     gateDigest: command.gateDigest,
+    ...(command.rules === undefined ? {} : { rules: command.rules }),
   };
   return yes({ type: 'RevisionSubmitted', label: work.label, round: work.round, submission });
 }
@@ -108,7 +119,8 @@ export function openRound(document: DocumentState, command: OpenRound): Verdict 
   const steps = shortagesOf(submission.gate, command.signers);
   if (steps.length > 0) return yes({ type: 'RoundNotOpened', label, round, steps, contributors, at });
   const authorSignature = authorSignatureOf(document.identity.number, { label, submission, content });
-  return yes({ type: 'RoundOpened', label, round, content, contributors, authorSignature, at });
+  const asked = askedCounts(command.signers);
+  return yes({ type: 'RoundOpened', label, round, content, contributors, authorSignature, asked, at });
 }
 
 /** The page moved on while the round was prepared. */
@@ -118,7 +130,7 @@ export function returnPreparing(
 ): Verdict {
   const preparing = preparingRound(document, command);
   if (preparing === null) return nothing;
-  return yes(contentChanged(preparing, command.by, command.change, command.at));
+  return yes(contentChanged(preparing, command, command.at));
 }
 
 export function recallRound(
@@ -145,14 +157,30 @@ export function recallRound(
   return yes({ type: 'RoundReturned', label, round, kind: 'recalled', by: signer, why, at, signature });
 }
 
+export interface ContentChanged {
+  readonly by: Person;
+  /** In words. */
+  readonly change: string;
+  readonly changes?: readonly ContentChange[];
+}
+
 export function contentChanged(
   work: Extract<WorkRevision, { state: 'preparing' }> | RevisionInReview,
-  by: Person,
-  change: string,
+  { by, change, changes }: ContentChanged,
   at: Instant,
 ): RoundReturned {
   const { label, round } = work;
-  return { type: 'RoundReturned', label, round, kind: 'contentChanged', by, why: change, at, signature: null };
+  return {
+    type: 'RoundReturned',
+    label,
+    round,
+    kind: 'contentChanged',
+    by,
+    why: change,
+    at,
+    signature: null,
+    ...(changes === undefined ? {} : { changes }),
+  };
 }
 
 function preparingRound(

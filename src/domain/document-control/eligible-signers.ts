@@ -4,7 +4,7 @@
  */
 import type { Person } from '../../kernel/actor';
 import type { AccountId } from '../../kernel/ids';
-import type { ApprovalGate, GateStep } from './gate';
+import { type ApprovalGate, type GateStep, neededOf } from './gate';
 
 export type Conflict = 'approverIsAuthor' | 'approverContributed';
 
@@ -22,6 +22,7 @@ export interface StepSigners {
 export interface StepShortage {
   readonly stepId: string;
   readonly title: string;
+  /** For `all`, one: somebody must be there to be asked. */
   readonly quorum: number;
   readonly eligible: number;
   readonly leftOut: readonly LeftOut[];
@@ -34,7 +35,7 @@ export function conflictIn(
   contributors: readonly AccountId[],
   accountId: AccountId,
 ): Conflict | null {
-  if (step.meaning !== 'approved') return null;
+  if (step.meaning === 'reviewed') return null;
   if (accountId === author) return 'approverIsAuthor';
   return contributors.includes(accountId) ? 'approverContributed' : null;
 }
@@ -56,11 +57,18 @@ export function partSigners(
 
 /** A step of the gate that nobody was counted for is short, too. */
 export function shortagesOf(gate: ApprovalGate, signers: readonly StepSigners[]): readonly StepShortage[] {
-  return gate.flatMap(({ stepId, title, quorum }) => {
+  return gate.flatMap((step) => {
+    const { stepId, title } = step;
+    const quorum = step.quorum === 'all' ? 1 : neededOf(step);
     const found = signers.find((one) => one.step.stepId === stepId);
     const eligible = found?.asked.length ?? 0;
     return eligible >= quorum ? [] : [{ stepId, title, quorum, eligible, leftOut: found?.excluded ?? [] }];
   });
+}
+
+/** How many may sign each step; `all` then means that many. [AG-12] */
+export function askedCounts(signers: readonly StepSigners[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(signers.map(({ step, asked }) => [step.stepId, asked.length]));
 }
 
 const becauseInWords = {

@@ -6,7 +6,9 @@ import type { AccountId, PageId, SpaceId } from '../../kernel/ids';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import type { DocumentTypeCode } from '../../contract/document-types';
 import type { StepShortage } from './eligible-signers';
-import type { Contributor, FrozenContent, Returned, Submission } from './state';
+import type { OpenedBecause } from './life-cycle';
+import type { StandingEvent, WorkEvent } from './life-cycle-events';
+import type { ContentChange, Contributor, FrozenContent, Returned, Submission } from './state';
 import type { PageVersionStamp, Signature } from './signature';
 
 interface InRevision {
@@ -31,7 +33,9 @@ export interface DocumentRegistered {
 export interface RevisionOpened extends InRevision {
   readonly type: 'RevisionOpened';
   readonly ordinal: number;
-  readonly because: 'registered' | 'started' | 'pageChanged';
+  readonly because: OpenedBecause;
+  /** Of a reinstatement. [DC-36] */
+  readonly signature?: Signature;
   readonly at: Instant;
 }
 export interface RevisionSubmitted extends InRound {
@@ -43,6 +47,8 @@ export interface RoundOpened extends InRound {
   readonly content: FrozenContent;
   readonly contributors: readonly Contributor[];
   readonly authorSignature: Signature;
+  /** By step, how many could sign when the round opened; absent in rounds opened before it was counted. [AG-12] */
+  readonly asked?: Readonly<Record<string, number>>;
   readonly at: Instant;
 }
 export interface RoundReturned extends InRound {
@@ -53,6 +59,8 @@ export interface RoundReturned extends InRound {
   readonly at: Instant;
   /** Of a rejection or a recall; null when the content changed. */
   readonly signature: Signature | null;
+  /** What changed, part by part, when the content did. */
+  readonly changes?: readonly ContentChange[];
 }
 /** After preparation some step had fewer people who may sign than its quorum. [AG-11] */
 export interface RoundNotOpened extends InRound {
@@ -63,6 +71,12 @@ export interface RoundNotOpened extends InRound {
 }
 export interface StepSigned extends InRound {
   readonly type: 'StepSigned';
+  readonly stepId: string;
+  readonly signature: Signature;
+}
+/** A rejection that did not end the round, because a majority must reject. [AG-13] */
+export interface StepRejected extends InRound {
+  readonly type: 'StepRejected';
   readonly stepId: string;
   readonly signature: Signature;
 }
@@ -78,12 +92,18 @@ export interface SigningRefused extends InRound {
 }
 export interface RevisionApproved extends InRound {
   readonly type: 'RevisionApproved';
+  /** The day it waits for; absent: effective at once, in the same commit. [DC-21] */
+  readonly effectiveOn?: CalendarDate;
   readonly at: Instant;
 }
 export interface RevisionMadeEffective extends InRevision {
   readonly type: 'RevisionMadeEffective';
   readonly at: Instant;
   readonly nextReviewOn: CalendarDate | null;
+  /** The day it was planned for, when it was not at once. [DC-22] */
+  readonly plannedOn?: CalendarDate;
+  /** Of an emergency release. [DC-31] */
+  readonly temporaryUntil?: CalendarDate;
 }
 export interface RevisionSuperseded extends InRevision {
   readonly type: 'RevisionSuperseded';
@@ -94,6 +114,8 @@ export interface RevisionAbandoned extends InRevision {
   readonly type: 'RevisionAbandoned';
   readonly by: Person;
   readonly why: string;
+  /** Absent in what was abandoned before it was signed, and when a withdrawal or cancellation ended the draft. [DC-35] */
+  readonly signature?: Signature;
   readonly at: Instant;
 }
 export interface PageChanged {
@@ -102,6 +124,8 @@ export interface PageChanged {
   readonly by: Person;
   readonly title: string;
   readonly at: Instant;
+  /** In words, what differs from the text in force. */
+  readonly change?: string;
 }
 export interface PageMatchesAgain {
   readonly type: 'PageMatchesAgain';
@@ -131,11 +155,14 @@ export interface OwnerChanged {
 export interface DocumentWithdrawn {
   readonly type: 'DocumentWithdrawn';
   readonly signature: Signature;
+  readonly replacement?: string;
 }
 export interface NumberCancelled {
   readonly type: 'NumberCancelled';
   readonly by: Person;
   readonly why: string;
+  /** Absent in what was cancelled before it was signed. [DC-35] */
+  readonly signature?: Signature;
   readonly at: Instant;
 }
 
@@ -147,6 +174,7 @@ export type DocumentEvent =
   | RoundReturned
   | RoundNotOpened
   | StepSigned
+  | StepRejected
   | SigningRefused
   | RevisionApproved
   | RevisionMadeEffective
@@ -159,4 +187,6 @@ export type DocumentEvent =
   | PageBack
   | OwnerChanged
   | DocumentWithdrawn
-  | NumberCancelled;
+  | NumberCancelled
+  | WorkEvent
+  | StandingEvent;

@@ -3,6 +3,10 @@
  * state it meets means that the stored stream is damaged, and is a fault. [DC-4]
  */
 import { sayShortage } from './eligible-signers';
+import { evolveStanding, isStandingEvent } from './evolve-standing';
+import { evolveWork } from './evolve-work';
+import type { StandingEvent } from './life-cycle-events';
+import { isMinor } from './revision-label';
 import type {
   DocumentEvent,
   DocumentRegistered,
@@ -11,6 +15,7 @@ import type {
   RoundNotOpened,
   RoundOpened,
   RoundReturned,
+  StepRejected,
   StepSigned,
 } from './events';
 import type {
@@ -20,16 +25,20 @@ import type {
   DocumentState,
   NumberedDocument,
   RevisionInReview,
+  WithdrawnDocument,
   WorkRevision,
 } from './state';
 import { workOf } from './state';
+import { howConfirmed } from './signatures-of';
+import { withAsked } from './gate';
 import { documentTransitions, revisionTransitions } from './transitions';
 
-type InUse = NumberedDocument | DocumentInForce;
+type InUse = NumberedDocument | DocumentInForce | WithdrawnDocument;
 
 export function evolve(document: DocumentState, event: DocumentEvent): DocumentState {
   if (event.type === 'DocumentRegistered') return registered(document, event);
   if (document.life === 'none') throw impossible(document, event);
+  if (isStandingEvent(event)) return evolveStanding(document, event);
   switch (event.type) {
     case 'TitleNoted':
       return { ...document, title: event.title };
@@ -46,8 +55,16 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
     }
     case 'DocumentWithdrawn': {
       if (document.life !== 'inForce') throw impossible(document, event);
-      const { work: _abandoned, changedBy: _flag, ...kept } = document;
-      return { ...kept, life: 'withdrawn', withdrawal: event.signature };
+      const {
+        work: _abandoned,
+        changedBy: _flag,
+        withdrawalRound: _done,
+        withdrawalRounds: _count,
+        ...kept
+      } = document;
+      const { signature, replacement } = event;
+      const instead = replacement === undefined ? {} : { replacement };
+      return { ...kept, life: 'withdrawn', withdrawal: signature, ...instead, work: null };
     }
     case 'PageChanged':
       if (document.life !== 'inForce') throw impossible(document, event);
@@ -61,7 +78,7 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
 }
 
 type RevisionEvent = Exclude<
-  DocumentEvent,
+  Exclude<DocumentEvent, StandingEvent>,
   {
     readonly type:
       | 'DocumentRegistered'
@@ -101,15 +118,29 @@ function evolveRevision(document: InUse, event: RevisionEvent): DocumentState {
       return { ...document, work: returnedDraft(work, event) };
     case 'StepSigned':
       return { ...document, work: withSignature(inState(work, 'inReview', event), event) };
+    case 'StepRejected':
+      return { ...document, work: withRejection(inState(work, 'inReview', event), event) };
     case 'SigningRefused': {
       const review = inState(work, 'inReview', event);
       const refused = [...review.refused, `${event.stepId} ${event.person.accountId}`];
       return { ...document, work: { ...review, refused } };
     }
-    case 'RevisionApproved':
-      return { ...document, work: { ...inState(work, 'inReview', event), state: 'approved', approvedAt: event.at } };
+    case 'RevisionApproved': {
+      const review = inState(work, 'inReview', event);
+      const { at: approvedAt, effectiveOn = null } = event;
+      return {
+        ...document,
+        work: { ...review, state: 'approved', approvedAt, effectiveOn, deferred: null, edited: null },
+      };
+    }
     case 'RevisionMadeEffective':
       return inForce(document, inState(work, 'approved', event), event);
+    case 'RevisionRelabelled': {
+      const { to: label, lastOrdinal, lastMinor } = event;
+      return { ...document, lastOrdinal, lastMinor, work: { ...inState(work, 'draft', event), label } };
+    }
+    default:
+      return { ...document, work: evolveWork(work, event) };
   }
 }
 
@@ -133,9 +164,11 @@ function draftFrom(event: RevisionOpened): WorkRevision {
 }
 
 function reviewFrom(preparing: Extract<WorkRevision, { state: 'preparing' }>, event: RoundOpened): RevisionInReview {
-  const { content, contributors, at } = event;
+  const { content, contributors, asked = {}, at } = event;
+  const { submission } = preparing;
   return {
     ...preparing,
+    submission: { ...submission, gate: withAsked(submission.gate, asked) },
     state: 'inReview',
     content,
     contributors,
@@ -164,19 +197,34 @@ function returnedDraft(work: WorkRevision | null, event: RoundReturned | RoundNo
 
 function withSignature(review: RevisionInReview, event: StepSigned): RevisionInReview {
   const { signer, signedAt } = event.signature;
-  const meaning = event.signature.meaning === 'approved' ? 'approved' : 'reviewed';
-  return { ...review, signings: [...review.signings, { stepId: event.stepId, signer, meaning, signedAt }] };
+  const { meaning: said } = event.signature;
+  const meaning = said === 'approved' || said === 'released' ? said : 'reviewed';
+  const signing = { stepId: event.stepId, signer, meaning, signedAt, ...howConfirmed(event.signature) } as const;
+  return { ...review, signings: [...review.signings, signing] };
+}
+
+/** Recorded, and the step stays open: a majority must reject. [AG-13] */
+function withRejection(review: RevisionInReview, event: StepRejected): RevisionInReview {
+  const { signer, signedAt, comment = '' } = event.signature;
+  const rejection = { stepId: event.stepId, signer, signedAt, comment, ...howConfirmed(event.signature) };
+  return { ...review, rejections: [...(review.rejections ?? []), rejection] };
 }
 
 function inForce(document: InUse, approved: ApprovedRevision, event: RevisionMadeEffective): DocumentInForce {
   const { label, round, submission, content, signings } = approved;
-  const { identity, owner, lastOrdinal, page } = document;
+  const { identity, owner, lastOrdinal, page, hold, distribution, announced } = document;
+  const { plannedOn, temporaryUntil } = event;
   return {
     life: 'inForce',
     identity,
     owner,
     lastOrdinal,
+    // Minor revisions count from 1 again after each major one.
+    lastMinor: isMinor(label) ? (document.lastMinor ?? 0) : 0,
     page,
+    ...(hold === undefined ? {} : { hold }),
+    ...(distribution === undefined ? {} : { distribution }),
+    ...(announced === undefined ? {} : { announced }),
     title: submission.title,
     effective: {
       label,
@@ -186,9 +234,14 @@ function inForce(document: InUse, approved: ApprovedRevision, event: RevisionMad
       signings,
       effectiveAt: event.at,
       nextReviewOn: event.nextReviewOn,
+      ...(plannedOn === undefined ? {} : { plannedOn }),
+      ...(temporaryUntil === undefined ? {} : { temporaryUntil }),
     },
     work: null,
-    changedBy: null,
+    changedBy: approved.edited,
+    ...(document.life === 'inForce' && document.withdrawalRounds !== undefined
+      ? { withdrawalRounds: document.withdrawalRounds }
+      : {}),
   };
 }
 
@@ -209,7 +262,7 @@ function inState<State extends WorkRevision['state']>(
 }
 
 function inUse(document: ControlledDocument, event: DocumentEvent): InUse {
-  if (document.life === 'numbered' || document.life === 'inForce') return document;
+  if (document.life !== 'cancelled') return document;
   throw impossible(document, event);
 }
 

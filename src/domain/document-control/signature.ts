@@ -4,8 +4,9 @@
  */
 import type { Person } from '../../kernel/actor';
 import type { Instant } from '../../kernel/time';
+import type { Reconfirmation } from '../../signature/reconfirmation';
 
-export type SignatureMeaning = 'author' | 'reviewed' | 'approved' | 'rejected' | 'recalled' | 'withdrawn';
+export type SignatureMeaning = 'author' | 'reviewed' | 'approved' | 'released' | 'rejected' | 'recalled' | 'withdrawn';
 
 /** A page version is told apart by its creation time; Confluence may renumber it. */
 export interface PageVersionStamp {
@@ -25,4 +26,6 @@ export interface Signature {
   /** Digest of the gate that asked for it. */
   readonly gateDigest: string;
   readonly comment?: string;
+  /** Absent in signatures given before it was recorded: by account. */
+  readonly reconfirmation?: Reconfirmation;
 }

@@ -3,8 +3,9 @@
  * is the same for the whole round and is put together here, so that the stored head stays small. The trail holds each
  * signature as it was given. [SG-1]
  */
+import type { Reconfirmation } from '../../signature/reconfirmation';
 import type { Signature } from './signature';
-import type { FrozenContent, StepSigning, Submission } from './state';
+import type { FrozenContent, StepRejection, StepSigning, Submission } from './state';
 
 interface SignedRevision {
   readonly label: string;
@@ -23,7 +24,7 @@ export function signatureOf(
   revisionLabel: string,
   submission: Submission,
   contentDigest: string,
-  given: Pick<Signature, 'signer' | 'meaning' | 'signedAt' | 'comment'>,
+  given: Pick<Signature, 'signer' | 'meaning' | 'signedAt' | 'comment' | 'reconfirmation'>,
 ): Signature {
   return {
     ...given,
@@ -44,13 +45,36 @@ export function authorSignatureOf(documentNumber: string, revision: Omit<SignedR
     meaning: 'author',
     signedAt: submission.submittedAt,
     comment: submission.reason,
+    ...howConfirmed(submission),
   });
 }
 
 export function stepSignaturesOf(documentNumber: string, revision: SignedRevision): readonly StepSignature[] {
   const { label, submission, content, signings } = revision;
-  return signings.map(({ stepId, signer, meaning, signedAt }) => ({
+  return signings.map(({ stepId, signer, meaning, signedAt, ...signing }) => ({
     stepId,
-    signature: signatureOf(documentNumber, label, submission, content.contentDigest, { signer, meaning, signedAt }),
+    signature: signatureOf(documentNumber, label, submission, content.contentDigest, {
+      signer,
+      meaning,
+      signedAt,
+      ...howConfirmed(signing),
+    }),
   }));
+}
+
+/** Rejections that did not end the round. [AG-13] */
+export function rejectionsOf(
+  documentNumber: string,
+  revision: SignedRevision & { readonly rejections?: readonly StepRejection[] },
+): readonly StepSignature[] {
+  const { label, submission, content, rejections = [] } = revision;
+  return rejections.map(({ stepId, ...given }) => ({
+    stepId,
+    signature: signatureOf(documentNumber, label, submission, content.contentDigest, { ...given, meaning: 'rejected' }),
+  }));
+}
+
+/** Kept only where there is something to keep: what was stored before has no such member. */
+export function howConfirmed(given: { readonly reconfirmation?: Reconfirmation }): Pick<Signature, 'reconfirmation'> {
+  return given.reconfirmation === undefined ? {} : { reconfirmation: given.reconfirmation };
 }

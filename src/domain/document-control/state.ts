@@ -6,7 +6,11 @@ import type { Person } from '../../kernel/actor';
 import type { AccountId, PageId, SpaceId } from '../../kernel/ids';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import type { DocumentTypeCode } from '../../contract/document-types';
-import type { ApprovalGate, SignedStep } from './gate';
+import type { Reconfirmation } from '../../signature/reconfirmation';
+import type { ApprovalGate, FrozenRules, SignedStep, StepMeaning } from './gate';
+import type { EffectiveWhen } from './effective-when';
+import type { Deferral, DistributionList, Hold, OpenedBecause, PageEdit, PeriodicReview } from './life-cycle';
+import type { RevisionKind, WithdrawalRound } from './life-cycle';
 import type { PageVersionStamp, Signature } from './signature';
 
 export interface Identity {
@@ -36,7 +40,16 @@ export interface Submission {
   readonly title: string;
   readonly page: PageVersionStamp;
   readonly gate: ApprovalGate;
+  /** Digest of steps, rejection, separation and minor policy as they were frozen (`approvalRulesIn`). */
   readonly gateDigest: string;
+  /** What else the configuration said; absent in what was submitted before types were configured. */
+  readonly rules?: FrozenRules;
+  /** Absent in what was stored before it could be chosen: at once. [DC-21] */
+  readonly effective?: EffectiveWhen;
+  /** Absent: major. [DC-27] */
+  readonly kind?: RevisionKind;
+  /** How the author's signature was confirmed; absent before it was recorded. */
+  readonly reconfirmation?: Reconfirmation;
 }
 
 /** The content as frozen for a round; its text lies in the snapshot of the same digest. */
@@ -47,6 +60,22 @@ export interface FrozenContent {
   readonly listingDigest: string;
   /** Attachments whose bytes could not be read for a digest. */
   readonly undigested: readonly string[];
+  /** Pages the text shows as its own; absent when there are none, and in what was frozen before they counted. [DC-50] */
+  readonly included?: readonly IncludedStamp[];
+}
+
+/** An included page as it was when its text was frozen. */
+export interface IncludedStamp extends PageVersionStamp {
+  readonly pageId: PageId;
+  readonly title: string;
+}
+
+/** One part of a frozen content that is no longer as it was, and by whom, where Confluence tells. [DC-9, DC-51] */
+export interface ContentChange {
+  readonly kind: 'body' | 'title' | 'attachment' | 'includedPage';
+  /** Of the attachment or the included page. */
+  readonly name: string | null;
+  readonly by: Person | null;
 }
 
 /** Somebody whose edits survive in the frozen text, with the page versions that prove it. */
@@ -59,8 +88,18 @@ export interface Contributor {
 export interface StepSigning {
   readonly stepId: string;
   readonly signer: Person;
-  readonly meaning: 'reviewed' | 'approved';
+  readonly meaning: StepMeaning;
   readonly signedAt: Instant;
+  readonly reconfirmation?: Reconfirmation;
+}
+
+/** A rejection where a majority must reject: signed, and the round goes on. */
+export interface StepRejection {
+  readonly stepId: string;
+  readonly signer: Person;
+  readonly signedAt: Instant;
+  readonly comment: string;
+  readonly reconfirmation?: Reconfirmation;
 }
 
 interface RevisionInWork {
@@ -71,7 +110,7 @@ interface RevisionInWork {
 }
 export interface DraftRevision extends RevisionInWork {
   readonly state: 'draft';
-  readonly openedBecause: 'registered' | 'started' | 'pageChanged';
+  readonly openedBecause: OpenedBecause;
   readonly returned: Returned | null;
 }
 export interface PreparingRevision extends RevisionInWork {
@@ -84,14 +123,25 @@ export interface RevisionInReview extends RevisionInWork {
   readonly content: FrozenContent;
   readonly contributors: readonly Contributor[];
   readonly signings: readonly StepSigning[];
+  /** Rejections that did not end the round; absent when there are none. [AG-13] */
+  readonly rejections?: readonly StepRejection[];
   /** `<stepId> <accountId>` of refusals already on record in this round. */
   readonly refused: readonly string[];
   readonly inReviewSince: Instant;
+  /** When it is to take effect, where somebody decided otherwise than the author. [DC-23] */
+  readonly planned?: EffectiveWhen;
+  /** The quality manager who confirmed that the revision is minor. [DC-28] */
+  readonly minorConfirmed?: { readonly by: Person; readonly at: Instant };
 }
-/** All steps are signed. Today it becomes effective in the same commit; a later date will make it rest here. */
+/** All steps are signed: it rests here until its day, or passes through in the commit that makes it effective. [DC-21] */
 export interface ApprovedRevision extends Omit<RevisionInReview, 'state'> {
   readonly state: 'approved';
   readonly approvedAt: Instant;
+  /** Null: at once. */
+  readonly effectiveOn: CalendarDate | null;
+  readonly deferred: Deferral | null;
+  /** An edit of the page since the approval: the frozen text takes effect all the same. [DC-26] */
+  readonly edited: PageEdit | null;
 }
 export type WorkRevision = DraftRevision | PreparingRevision | RevisionInReview | ApprovedRevision;
 
@@ -103,6 +153,11 @@ export interface EffectiveRevision {
   readonly signings: readonly StepSigning[];
   readonly effectiveAt: Instant;
   readonly nextReviewOn: CalendarDate | null;
+  /** The day it was planned for, when it rested approved; `effectiveAt` is when it really happened. [DC-22] */
+  readonly plannedOn?: CalendarDate;
+  /** Of an emergency release: the full round is due by then. [DC-31] */
+  readonly temporaryUntil?: CalendarDate;
+  readonly lastReview?: PeriodicReview;
 }
 
 interface Controlled {
@@ -111,6 +166,12 @@ interface Controlled {
   readonly title: string;
   /** The highest revision label given so far. */
   readonly lastOrdinal: number;
+  /** The highest minor label given since the last major revision. */
+  readonly lastMinor?: number;
+  readonly hold?: Hold;
+  readonly distribution?: DistributionList;
+  /** The last announcement made: `effective 3`, `withdrawn 3`. [DC-42] */
+  readonly announced?: string;
   readonly page: 'live' | 'trashed' | 'deleted';
 }
 export interface NotControlled {
@@ -125,12 +186,18 @@ export interface DocumentInForce extends Controlled {
   readonly effective: EffectiveRevision;
   readonly work: WorkRevision | null;
   /** The page version with which the page stopped being the text in force; null while it still is. */
-  readonly changedBy: { readonly page: PageVersionStamp; readonly person: Person } | null;
+  readonly changedBy: PageEdit | null;
+  readonly withdrawalRound?: WithdrawalRound;
+  /** How many withdrawals were proposed so far. */
+  readonly withdrawalRounds?: number;
 }
 export interface WithdrawnDocument extends Controlled {
   readonly life: 'withdrawn';
   readonly effective: EffectiveRevision;
   readonly withdrawal: Signature;
+  readonly replacement?: string;
+  /** A new revision that is to bring the document back. [DC-36] */
+  readonly work?: WorkRevision | null;
 }
 export interface CancelledDocument extends Controlled {
   readonly life: 'cancelled';
@@ -145,8 +212,14 @@ export function signedSteps(revision: { readonly signings: readonly StepSigning[
   return revision.signings.map(({ stepId, signer }) => ({ stepId, signer: signer.accountId }));
 }
 
+/** Who rejected which step without ending the round; they are done with it. */
+export function rejectedSteps(revision: { readonly rejections?: readonly StepRejection[] }): readonly SignedStep[] {
+  return (revision.rejections ?? []).map(({ stepId, signer }) => ({ stepId, signer: signer.accountId }));
+}
+
 /** The revision somebody is working on, if any. */
 export function workOf(document: DocumentState): WorkRevision | null {
+  if (document.life === 'withdrawn') return document.work ?? null;
   return document.life === 'numbered' || document.life === 'inForce' ? document.work : null;
 }
 /** The last revision that was in force, if any; of a withdrawn document it is no longer. */

@@ -12,16 +12,37 @@ export type Life = DocumentState['life'];
 export const revisionTransitions: Readonly<Record<RevisionPhase, Readonly<Partial<Record<EventType, RevisionPhase>>>>> =
   {
     unopened: { RevisionOpened: 'draft' },
-    draft: { RevisionSubmitted: 'preparing', RevisionAbandoned: 'abandoned' },
-    preparing: { RoundOpened: 'inReview', RoundReturned: 'draft', RoundNotOpened: 'draft' },
+    draft: { RevisionRelabelled: 'draft', RevisionSubmitted: 'preparing', RevisionAbandoned: 'abandoned' },
+    preparing: {
+      RoundOpened: 'inReview',
+      RoundReturned: 'draft',
+      RoundNotOpened: 'draft',
+      RevisionReleased: 'approved',
+    },
     inReview: {
       StepSigned: 'inReview',
+      StepRejected: 'inReview',
       SigningRefused: 'inReview',
       RoundReturned: 'draft',
+      MinorConfirmed: 'inReview',
+      EffectPlanned: 'inReview',
       RevisionApproved: 'approved',
     },
-    approved: { RevisionMadeEffective: 'effective' },
-    effective: { RevisionSuperseded: 'superseded', DocumentWithdrawn: 'withdrawn' },
+    approved: {
+      RevisionMadeEffective: 'effective',
+      EffectPlanned: 'approved',
+      EffectiveDeferred: 'approved',
+      ApprovedTextEdited: 'approved',
+      RoundReturned: 'draft',
+    },
+    effective: {
+      PeriodicallyReviewed: 'effective',
+      WithdrawalProposed: 'effective',
+      WithdrawalSigned: 'effective',
+      WithdrawalEnded: 'effective',
+      RevisionSuperseded: 'superseded',
+      DocumentWithdrawn: 'withdrawn',
+    },
     superseded: {},
     withdrawn: {},
     abandoned: {},
@@ -31,7 +52,8 @@ export const documentTransitions: Readonly<Record<Life, Readonly<Partial<Record<
   none: { DocumentRegistered: 'numbered' },
   numbered: { RevisionMadeEffective: 'inForce', NumberCancelled: 'cancelled' },
   inForce: { DocumentWithdrawn: 'withdrawn' },
-  withdrawn: {},
+  // Only by a new revision: the withdrawn one never returns.
+  withdrawn: { RevisionMadeEffective: 'inForce' },
   // The page may be put under control again, under a new number; the cancelled one stays cancelled.
   cancelled: { DocumentRegistered: 'numbered' },
 };

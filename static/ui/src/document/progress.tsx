@@ -3,7 +3,8 @@
  */
 import type { RevisionView, StepView } from '../../../../src/contract/answers';
 import { SignatureLine } from '../parts/signature';
-import { meaningWords, returnWords, roleNames } from '../words/states';
+import { askedByWords, neededWords } from '../words/gates';
+import { meaningWords, returnWords } from '../words/states';
 import { Notice } from '../parts/notice';
 import { When } from '../parts/small';
 
@@ -21,13 +22,13 @@ function Step({ step }: { readonly step: StepView }) {
         <span aria-hidden="true">{marks[step.state]} </span>
         <strong>{step.title}</strong>{' '}
         <span className="quiet">
-          {step.signatures.length} of {step.quorum} signed · {stepStates[step.state]}
+          {step.signatures.length} of {neededWords(step)} signed · {stepStates[step.state]}
         </span>
       </p>
       <p className="quiet">
-        {roleNames[step.role]}: “{meaningWords[step.meaning].says}”
+        {askedByWords(step)}: “{meaningWords[step.meaning].says}”
       </p>
-      {step.signatures.map((signature) => (
+      {[...step.signatures, ...step.rejections].map((signature) => (
         <SignatureLine key={`${signature.signer.accountId}${signature.signedAt}`} signature={signature} />
       ))}
     </li>

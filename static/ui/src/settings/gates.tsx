@@ -2,7 +2,8 @@
  * The document types with their approval gates, drawn as stages from left to right. Read-only for now. [A1, A5, A6]
  */
 import type { SettingsView } from '../../../../src/contract/answers';
-import { meaningWords, roleNames } from '../words/states';
+import { askedByWords, quorumWords } from '../words/gates';
+import { meaningWords } from '../words/states';
 
 type DocumentType = SettingsView['documentTypes'][number];
 
@@ -25,7 +26,7 @@ function Gate({ type }: { readonly type: DocumentType }) {
               >
                 <strong>{step.title}</strong>
                 <br />
-                {step.quorum} × {roleNames[step.role]}
+                {quorumWords(step)} × {askedByWords(step)}
               </span>
             ))}
         </li>

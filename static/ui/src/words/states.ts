@@ -106,6 +106,7 @@ export const meaningWords: Readonly<Record<SignatureMeaning, { readonly did: str
   author: { did: 'Submitted', says: 'I wrote this and submit it.' },
   reviewed: { did: 'Reviewed', says: 'The content is correct and usable.' },
   approved: { did: 'Approved', says: 'I authorise it for use.' },
+  released: { did: 'Released', says: 'I release it for use.' },
   rejected: { did: 'Rejected', says: 'I do not agree to this revision.' },
   recalled: { did: 'Recalled', says: 'I take this revision back.' },
   withdrawn: { did: 'Withdrawn', says: 'This document is no longer to be used.' },

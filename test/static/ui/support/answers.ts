@@ -52,6 +52,7 @@ const step = (over: Partial<StepView>): StepView => ({
   quorum: 1,
   state: 'waiting',
   signatures: [],
+  rejections: [],
   ...over,
 });
 const revision = (over: Partial<RevisionView>): RevisionView => ({
@@ -178,6 +179,7 @@ export const submissionPreview: AnswersByProcedure['document.submissionPreview']
       title: 'Review',
       meaning: 'reviewed',
       quorum: 1,
+      dueOn: '2026-11-27' as CalendarDate,
       asked: [callum, person('Priya Nair')],
       excluded: [],
     },
@@ -187,6 +189,7 @@ export const submissionPreview: AnswersByProcedure['document.submissionPreview']
       title: 'Approval',
       meaning: 'approved',
       quorum: 1,
+      dueOn: '2026-11-27' as CalendarDate,
       asked: [maren],
       excluded: [{ person: idris, because: 'edited the page on 18 Nov; those words stand in the text' }],
     },

@@ -1,0 +1,94 @@
+/**
+ * What a document type demands, and where each value comes from: the built-in default, the site, or the space. The approval
+ * rules are one piece and come from one level, so that the digest a signature carries names one record of configuration.
+ * [ST-7; A1, A22, F17]
+ */
+import type { DocumentTypeCode } from '../../../contract/document-types';
+import type { ApprovalRules, FrozenRules, Level, NamedGroup } from '../gate';
+import { documentTypes } from '../document-types';
+
+export interface TypeConfiguration {
+  readonly approval: ApprovalRules;
+  /** Months between periodic reviews; null: reviewed together with the document it belongs to. */
+  readonly reviewMonths: number | null;
+  /** What stands between prefix and counter of a number: `PRO` in TBI-PRO-004. */
+  readonly numberingCode: string;
+  /** Told once about every revision that becomes effective, is superseded or withdrawn (A23). */
+  readonly distribution: readonly NamedGroup[];
+  /** A revision names the Jira issue that asked for it (A14). */
+  readonly changeRequestRequired: boolean;
+}
+export type Aspect = keyof TypeConfiguration;
+export const aspects = [
+  'approval',
+  'reviewMonths',
+  'numberingCode',
+  'distribution',
+  'changeRequestRequired',
+] as const satisfies readonly Aspect[];
+
+/** What one level says; an aspect that is absent is inherited. */
+export type TypeOverrides = { readonly [Name in Aspect]?: TypeConfiguration[Name] };
+
+/** One level's record: what it says and how often it was changed. */
+export interface LevelRecord {
+  readonly overrides: TypeOverrides;
+  readonly version: number;
+}
+export interface EffectiveConfiguration {
+  readonly typeCode: DocumentTypeCode;
+  readonly values: TypeConfiguration;
+  readonly from: Readonly<Record<Aspect, Level>>;
+  /** Version of the record the approval rules come from; 0 is the built-in default. */
+  readonly approvalVersion: number;
+}
+
+export function builtInOf(typeCode: DocumentTypeCode): TypeConfiguration {
+  const { gate, reviewMonths, code } = documentTypes[typeCode];
+  return {
+    approval: { steps: gate, rejection: 'one', separation: 'standard', minor: 'skipsReview' },
+    reviewMonths,
+    numberingCode: code,
+    distribution: [],
+    changeRequestRequired: false,
+  };
+}
+
+/** The nearest level that says something wins, aspect by aspect. [ST-7] */
+export function effectiveConfiguration(
+  typeCode: DocumentTypeCode,
+  site: LevelRecord,
+  space: LevelRecord | null,
+): EffectiveConfiguration {
+  const local: TypeOverrides = space?.overrides ?? {};
+  const levelOf = (aspect: Aspect): Level => {
+    if (local[aspect] !== undefined) return 'space';
+    return site.overrides[aspect] === undefined ? 'builtIn' : 'site';
+  };
+  const approvalLevel = levelOf('approval');
+  const versions = { builtIn: 0, site: site.version, space: space?.version ?? 0 };
+  return {
+    typeCode,
+    values: { ...builtInOf(typeCode), ...said(site.overrides), ...said(local) },
+    from: Object.fromEntries(aspects.map((aspect) => [aspect, levelOf(aspect)])) as Record<Aspect, Level>,
+    approvalVersion: versions[approvalLevel],
+  };
+}
+
+function said(overrides: TypeOverrides): TypeOverrides {
+  return Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+}
+
+/** What a submission freezes beside the steps. [AG-1] */
+export function frozenRulesOf({ values, from, approvalVersion }: EffectiveConfiguration): FrozenRules {
+  const { approval, reviewMonths, distribution, changeRequestRequired } = values;
+  return {
+    rejection: approval.rejection,
+    separation: approval.separation,
+    minor: approval.minor,
+    reviewMonths,
+    distribution,
+    changeRequestRequired,
+    from: { level: from.approval, version: approvalVersion },
+  };
+}
