@@ -80,7 +80,7 @@ export class Access {
 
   viewable(accountId: string, pages: readonly Page[]): readonly Page[] {
     // One look at all restrictions instead of one for each page: a space may hold ten thousand.
-    const hidden = this.hiddenFrom(accountId);
+    const hidden = this.restrictions.withDescendants(this.hiddenRootsFor(accountId));
     const spaces = new Map<number, boolean>();
     return pages.filter((page) => {
       const isUsable = spaces.get(page.spaceId) ?? this.mayUseSpace(accountId, page.spaceId);
@@ -89,11 +89,11 @@ export class Access {
     });
   }
 
-  private hiddenFrom(accountId: string): ReadonlySet<number> {
-    const refusing = [...this.restrictions.allReadRestrictions()]
+  /** Pages whose own view restriction keeps the person out; what lies below them is hidden too. */
+  hiddenRootsFor(accountId: string): readonly number[] {
+    return [...this.restrictions.allReadRestrictions()]
       .filter(([, restrictions]) => !this.isAmong(accountId, restrictions))
       .map(([pageId]) => pageId);
-    return this.restrictions.withDescendants(refusing);
   }
 
   private isAmong(accountId: string, restrictions: readonly Restriction[]): boolean {

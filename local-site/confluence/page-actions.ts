@@ -7,7 +7,9 @@
 import type { Caller } from '../contracts';
 import { badRequest, conflict } from './errors';
 import type { Body, Page } from './model';
+import { announceMentions } from './mentions';
 import type { ConfluenceParts } from './parts';
+import { textOfBody } from './store/word-store';
 
 export interface NewPage {
   readonly spaceId: number;
@@ -45,7 +47,10 @@ export class PageActions {
       const change = { title: draft.title, body, versionNumber: 1, message: '', minorEdit: false };
       this.addVersion(added, change, authorId, at);
       const page = this.reload(added.id);
-      if (!options.silent) parts.announcer.page(caller, 'created', page);
+      if (!options.silent) {
+        parts.announcer.page(caller, 'created', page);
+        announceMentions(parts, { page, authorId, body });
+      }
       return page;
     });
   }
@@ -60,11 +65,15 @@ export class PageActions {
         );
       }
       this.refuseTakenTitle(page.spaceId, change.title, page.id);
+      const previousBody = parts.versions.get(page.id, page.versionNumber)?.body;
       this.addVersion(page, change, accountOf(caller), options.at ?? parts.clock.now());
       const restored = page.status === 'trashed';
       if (restored) this.putBackIntoTree(page);
       const updated = this.reload(page.id);
-      if (!options.silent) parts.announcer.page(caller, restored ? 'restored' : 'updated', updated);
+      if (!options.silent) {
+        parts.announcer.page(caller, restored ? 'restored' : 'updated', updated);
+        announceMentions(parts, { page: updated, authorId: accountOf(caller), body: change.body, previousBody });
+      }
       return updated;
     });
   }
@@ -91,6 +100,7 @@ export class PageActions {
         parts.attachments.delete(attachment.id);
       }
       parts.versions.deleteAll(page.id);
+      parts.words.delete(page.id);
       parts.properties.deleteAll(page.id);
       parts.labels.deleteAll(page.id);
       parts.comments.deleteAll(page.id);
@@ -161,6 +171,7 @@ export class PageActions {
       minorEdit: change.minorEdit,
     });
     this.parts.pages.setCurrentVersion(page.id, change.versionNumber, change.title);
+    this.parts.words.put(page.id, `${change.title}\n${textOfBody(change.body.adf)}`);
   }
 
   /** A restored page whose parent is gone comes back below the homepage of its space. */

@@ -18,9 +18,7 @@ export function cursorPage<T>(
   present: (item: T) => JsonObject,
   defaultLimit = 25,
 ): Response {
-  const limit = integerQuery(context, 'limit') ?? defaultLimit;
-  if (limit < 1 || limit > 250) throw invalidParameter('limit', String(limit), 'integer between 1 and 250');
-  const offset = readCursor(context.req.query('cursor'));
+  const { limit, offset } = readPlace(context, defaultLimit);
   const base = `${parts.origin()}/wiki`;
   const results = items.slice(offset, offset + limit).map(present);
   const links: Record<string, string> = { base };
@@ -33,6 +31,18 @@ export function cursorPage<T>(
     headers['Link'] = `<${links['next']}>; rel="next", <${base}>; rel="base"`;
   }
   return Response.json({ results, _links: links }, { headers });
+}
+
+/** How many items from the first on it takes to fill the page of results that is asked for. */
+export function lastShown(context: RequestContext, defaultLimit = 25): number {
+  const { limit, offset } = readPlace(context, defaultLimit);
+  return offset + limit;
+}
+
+function readPlace(context: RequestContext, defaultLimit: number): { readonly limit: number; readonly offset: number } {
+  const limit = integerQuery(context, 'limit') ?? defaultLimit;
+  if (limit < 1 || limit > 250) throw invalidParameter('limit', String(limit), 'integer between 1 and 250');
+  return { limit, offset: readCursor(context.req.query('cursor')) };
 }
 
 function writeCursor(offset: number): string {

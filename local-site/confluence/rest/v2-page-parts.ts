@@ -3,7 +3,6 @@
  */
 import { presentBody } from '../body/representations';
 import { notFound, badRequest } from '../errors';
-import type { Page } from '../model';
 import type { ConfluenceParts } from '../parts';
 import {
   currentVersion,
@@ -13,7 +12,7 @@ import {
   presentVersion,
   renderingContext,
 } from '../present/page-presenter';
-import { cursorPage } from './paging';
+import { cursorPage, lastShown } from './paging';
 import {
   allowQuery,
   callerId,
@@ -98,7 +97,12 @@ function routeTree(app: ConfluenceApp, parts: ConfluenceParts): void {
     const depth = integerQuery(context, 'depth') ?? 2;
     if (depth < 1 || depth > 10) throw badRequest('depth must be between 1 and 10');
     const page = viewablePage(parts, context, pathId(context, 'id'));
-    const found = descendants(parts, callerId(context), page, depth);
+    // One more than is shown tells whether there is a next page of results.
+    const found = parts.pages.descendants(page, {
+      depth,
+      without: parts.access.hiddenRootsFor(callerId(context)),
+      most: lastShown(context) + 1,
+    });
     return cursorPage(parts, context, found, ({ page: descendant, level }) => ({
       id: String(descendant.id),
       status: descendant.status,
@@ -115,26 +119,4 @@ function routeTree(app: ConfluenceApp, parts: ConfluenceParts): void {
     const page = viewablePage(parts, context, pathId(context, 'id'));
     return cursorPage(parts, context, parts.pages.ancestors(page), ({ id }) => ({ id: String(id), type: 'page' }));
   });
-}
-
-interface Descendant {
-  readonly page: Page;
-  readonly level: number;
-}
-
-/** Depth first; what lies below a page one may not view may not be viewed either. One query for the whole space. */
-function descendants(parts: ConfluenceParts, accountId: string, root: Page, depth: number): readonly Descendant[] {
-  const pages = parts.pages.find({ spaceIds: [root.spaceId], statuses: ['current'] });
-  const children = new Map<number, Page[]>();
-  for (const page of sortPages(parts.access.viewable(accountId, pages), 'child-position', () => 0)) {
-    if (page.parentId === undefined) continue;
-    const siblings = children.get(page.parentId);
-    if (siblings) siblings.push(page);
-    else children.set(page.parentId, [page]);
-  }
-  const below = (page: Page, level: number): readonly Descendant[] =>
-    level > depth
-      ? []
-      : (children.get(page.id) ?? []).flatMap((child) => [{ page: child, level }, ...below(child, level + 1)]);
-  return below(root, 1);
 }

@@ -136,11 +136,10 @@ function listPages(
     ...(where.ids && { ids: where.ids }),
     ...(where.spaceIds && { spaceIds: where.spaceIds }),
     ...(title !== undefined && { title }),
+    isRoot: onlyRoots,
     statuses: statusesAsked(context),
   });
-  const pages = parts.access
-    .viewable(callerId(context), found)
-    .filter((page) => !onlyRoots || page.parentId === undefined);
+  const pages = parts.access.viewable(callerId(context), found);
   const sorted = sortPages(pages, sort ?? 'id', (page) => currentVersion(parts, page, false).createdAt);
   return cursorPage(parts, context, sorted, (page) => {
     const version = currentVersion(parts, page, format !== undefined);

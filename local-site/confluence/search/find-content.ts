@@ -1,10 +1,12 @@
 /**
  * Runs a CQL query over pages, attachments and comments that the caller may see.
  */
-import { adfText, parseAdf } from '../body/adf';
 import type { Attachment, FooterComment, Page } from '../model';
 import type { ConfluenceParts } from '../parts';
+import { textOfBody } from '../store/word-store';
 import type { CqlExpression, CqlQuery } from './cql';
+import { narrowPages } from './narrow-pages';
+import { containsWords } from './words';
 
 /** One thing a search can find, with what its clauses ask about. */
 export interface Findable {
@@ -19,32 +21,51 @@ export interface Findable {
 }
 
 export function findContent(parts: ConfluenceParts, accountId: string, query: CqlQuery): readonly Findable[] {
-  const pages = parts.access.viewable(accountId, parts.pages.find({ statuses: ['current'] }));
-  const wanted = typesAsked(query.where);
-  const byId = new Map(pages.map((page) => [page.id, page]));
+  const matching = rememberMatches(parts);
+  const found = everythingAsked(parts, accountId, query.where, matching).filter((item) =>
+    matches({ parts, item, matching }, query.where),
+  );
+  const { order } = query;
+  if (!order) return found;
+  const modified = order.field === 'lastmodified' ? parts.versions.currentTimes() : new Map<number, number>();
+  const keyOf = (item: Findable) => {
+    if (order.field === 'title') return item.title.toLowerCase();
+    if (order.field === 'created') return item.createdAt;
+    return (item.type === 'page' ? modified.get(item.id) : undefined) ?? item.modifiedAt();
+  };
+  const direction = order.isDescending ? -1 : 1;
+  return found
+    .map((item) => ({ item, key: keyOf(item) }))
+    .sort((left, right) => direction * (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
+    .map(({ item }) => item);
+}
+
+/** Whatever the query could find, pages first; only what its clauses leave possible is loaded. */
+function everythingAsked(
+  parts: ConfluenceParts,
+  accountId: string,
+  where: CqlExpression,
+  matching: Matching,
+): readonly Findable[] {
+  const wanted = typesAsked(where);
+  const viewable = (ids: readonly number[] | undefined) =>
+    parts.access.viewable(accountId, parts.pages.find({ ...(ids && { ids }), statuses: ['current'] }));
   const onVisiblePages = <T extends { readonly pageId: number }>(
     items: readonly T[],
     toFindable: (page: Page, item: T) => Findable,
-  ) =>
-    items.flatMap((item) => {
-      const page = byId.get(item.pageId);
+  ) => {
+    const pages = new Map(viewable([...new Set(items.map((item) => item.pageId))]).map((page) => [page.id, page]));
+    return items.flatMap((item) => {
+      const page = pages.get(item.pageId);
       return page ? [toFindable(page, item)] : [];
     });
-  const everything = [
-    ...(wanted.has('page') ? pages.map((page) => findablePage(parts, page)) : []),
+  };
+  const narrowed = narrowPages(parts, where, matching);
+  return [
+    ...(wanted.has('page') ? viewable(narrowed && [...narrowed]).map((page) => findablePage(parts, page)) : []),
     ...(wanted.has('attachment') ? onVisiblePages(parts.attachments.allCurrent(), findableAttachment) : []),
     ...(wanted.has('comment') ? onVisiblePages(parts.comments.all(), findableComment) : []),
   ];
-  const found = everything.filter((item) => matches(parts, item, query.where));
-  const { order } = query;
-  if (!order) return found;
-  const keyOf = (item: Findable) =>
-    order.field === 'title' ? item.title.toLowerCase() : order.field === 'created' ? item.createdAt : item.modifiedAt();
-  const direction = order.isDescending ? -1 : 1;
-  return [...found].sort((left, right) => {
-    const [a, b] = [keyOf(left), keyOf(right)];
-    return direction * (a < b ? -1 : a > b ? 1 : 0);
-  });
 }
 
 type FindableType = Findable['type'];
@@ -66,7 +87,7 @@ function typesAsked(expression: CqlExpression): ReadonlySet<FindableType> {
 
 function findablePage(parts: ConfluenceParts, page: Page): Findable {
   const modifiedAt = () => parts.versions.details(page.id, page.versionNumber)?.createdAt ?? page.createdAt;
-  const text = () => `${page.title}\n${textOf(parts.versions.get(page.id, page.versionNumber)?.body.adf ?? '')}`;
+  const text = () => `${page.title}\n${textOfBody(parts.versions.get(page.id, page.versionNumber)?.body.adf ?? '')}`;
   return { type: 'page', id: page.id, title: page.title, page, createdAt: page.createdAt, modifiedAt, text };
 }
 
@@ -77,33 +98,45 @@ function findableAttachment(page: Page, attachment: Attachment): Findable {
 
 function findableComment(page: Page, comment: FooterComment): Findable {
   const { id, createdAt } = comment;
-  const text = () => textOf(comment.body.adf);
+  const text = () => textOfBody(comment.body.adf);
   return { type: 'comment', id, title: `Re: ${page.title}`, page, createdAt, modifiedAt: () => createdAt, text };
 }
 
-function textOf(adf: string): string {
-  const document = parseAdf(adf);
-  return document ? adfText(document) : '';
+/** Ids of pages and comments with these words, looked up once for each query. */
+type Matching = (words: string) => ReadonlySet<number>;
+
+function rememberMatches(parts: ConfluenceParts): Matching {
+  const known = new Map<string, ReadonlySet<number>>();
+  return (words) => {
+    const ids = known.get(words) ?? parts.words.matching(words);
+    known.set(words, ids);
+    return ids;
+  };
 }
 
-function matches(parts: ConfluenceParts, item: Findable, expression: CqlExpression): boolean {
+interface Candidate {
+  readonly parts: ConfluenceParts;
+  readonly item: Findable;
+  readonly matching: Matching;
+}
+
+function matches(candidate: Candidate, expression: CqlExpression): boolean {
   switch (expression.kind) {
     case 'and':
-      return matches(parts, item, expression.left) && matches(parts, item, expression.right);
+      return matches(candidate, expression.left) && matches(candidate, expression.right);
     case 'or':
-      return matches(parts, item, expression.left) || matches(parts, item, expression.right);
+      return matches(candidate, expression.left) || matches(candidate, expression.right);
     case 'not':
-      return !matches(parts, item, expression.inner);
+      return !matches(candidate, expression.inner);
     case 'clause': {
       const isNegative = expression.operator.startsWith('!') || expression.operator.startsWith('not');
-      return expression.values.some((value) => holds(parts, item, expression, value)) !== isNegative;
+      return expression.values.some((value) => holds(candidate, expression, value)) !== isNegative;
     }
   }
 }
 
 function holds(
-  parts: ConfluenceParts,
-  item: Findable,
+  { parts, item, matching }: Candidate,
   clause: Extract<CqlExpression, { kind: 'clause' }>,
   value: string,
 ): boolean {
@@ -118,7 +151,7 @@ function holds(
         ? containsWords(item.title, value)
         : item.title.toLowerCase() === value.toLowerCase();
     case 'text':
-      return containsWords(item.text(), value);
+      return item.type === 'attachment' ? containsWords(item.title, value) : matching(value).has(item.id);
     case 'label':
       return parts.labels.list(item.page.id).some(({ name }) => name === value.toLowerCase());
     case 'ancestor':
@@ -128,18 +161,4 @@ function holds(
     case 'id':
       return String(item.id) === value;
   }
-}
-
-/** Every word must occur as the start of a word; `*` at its end changes nothing. The product stems words, this does not. */
-export function containsWords(text: string, query: string): boolean {
-  const words = wordsOf(text);
-  const asked = wordsOf(query);
-  return asked.length > 0 && asked.every((word) => words.some((candidate) => candidate.startsWith(word)));
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 }

@@ -5,6 +5,7 @@ import type { Database, SqlRow } from '../../contracts';
 import type { FooterComment, Label, RestrictedOperation, Restriction } from '../model';
 import { integerColumn, optionalIntegerColumn, textColumn } from './columns';
 import { nextId } from './schema';
+import { textOfBody, type WordStore } from './word-store';
 
 export class LabelStore {
   constructor(private readonly database: Database) {}
@@ -17,6 +18,17 @@ export class LabelStore {
         [pageId],
       )
       .map(toLabel);
+  }
+
+  /** Ids of the pages that carry a label of this name. */
+  pagesWith(name: string): readonly number[] {
+    return this.database
+      .all(
+        `SELECT link.page_id FROM confluence_label label JOIN confluence_page_label link ON link.label_id = label.id
+         WHERE label.name = ?`,
+        [name],
+      )
+      .map((row) => integerColumn(row, 'page_id'));
   }
 
   add(pageId: number, prefix: string, name: string): void {
@@ -41,7 +53,10 @@ export class LabelStore {
 }
 
 export class CommentStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly words: WordStore,
+  ) {}
 
   get(id: number): FooterComment | undefined {
     const row = this.database.get(`SELECT * FROM confluence_comment WHERE id = ?`, [id]);
@@ -63,10 +78,12 @@ export class CommentStore {
        VALUES (?, ?, ?, ?, ?, ?)`,
       [id, comment.pageId, comment.parentCommentId ?? null, comment.body.adf, comment.authorId, comment.createdAt],
     );
+    this.words.put(id, textOfBody(comment.body.adf));
     return { ...comment, id };
   }
 
   deleteAll(pageId: number): void {
+    for (const { id } of this.list(pageId)) this.words.delete(id);
     this.database.run(`DELETE FROM confluence_comment WHERE page_id = ?`, [pageId]);
   }
 }

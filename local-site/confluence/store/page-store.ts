@@ -20,6 +20,7 @@ export class PageStore {
     readonly spaceIds?: readonly number[];
     readonly statuses?: readonly PageStatus[];
     readonly title?: string;
+    readonly isRoot?: boolean;
   }): readonly Page[] {
     const conditions: string[] = [];
     const parameters: SqlValue[] = [];
@@ -33,6 +34,7 @@ export class PageStore {
     within('space_id', filter.spaceIds);
     within('status', filter.statuses);
     within('title', filter.title === undefined ? undefined : [filter.title]);
+    if (filter.isRoot === true) conditions.push('parent_id IS NULL');
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     return this.database.all(`SELECT * FROM confluence_page ${where} ORDER BY id`, parameters).map(toPage);
   }
@@ -46,6 +48,29 @@ export class PageStore {
     return this.database
       .all(`SELECT * FROM confluence_page WHERE parent_id = ? AND status = 'current' ORDER BY position, id`, [parentId])
       .map(toPage);
+  }
+
+  /**
+   * The tree below a page, depth first and siblings in order, so that the beginning is read without the rest; branches of
+   * the pages named in `without` are left out.
+   */
+  descendants(
+    root: Page,
+    options: { readonly depth: number; readonly without: readonly number[]; readonly most: number },
+  ): readonly { readonly page: Page; readonly level: number }[] {
+    return this.database
+      .all(
+        `WITH RECURSIVE hidden (id) AS MATERIALIZED (SELECT value FROM json_each(?)),
+         tree (id, level, position) AS (
+           SELECT ?, 0, 0
+           UNION ALL SELECT page.id, tree.level + 1, page.position
+           FROM tree JOIN confluence_page page ON page.parent_id = tree.id
+           WHERE tree.level < ? AND page.status = 'current' AND page.id NOT IN (SELECT id FROM hidden)
+           ORDER BY 2 DESC, 3, 1 LIMIT ?)
+         SELECT page.*, tree.level FROM tree CROSS JOIN confluence_page page ON page.id = tree.id WHERE tree.level > 0`,
+        [JSON.stringify(options.without), root.id, options.depth, options.most + 1],
+      )
+      .map((row) => ({ page: toPage(row), level: integerColumn(row, 'level') }));
   }
 
   roots(spaceId: number): readonly Page[] {

@@ -23,6 +23,9 @@ const TABLES: readonly string[] = [
      page_id INTEGER NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, storage TEXT,
      author_id TEXT NOT NULL, created_at INTEGER NOT NULL, message TEXT NOT NULL, minor_edit INTEGER NOT NULL,
      PRIMARY KEY (page_id, number))`,
+  // Holds all but the bodies, which lie on pages of their own in the file: listings do not read past them.
+  `CREATE INDEX IF NOT EXISTS confluence_page_version_details ON confluence_page_version
+     (page_id, number, title, author_id, created_at, message, minor_edit)`,
   `CREATE TABLE IF NOT EXISTS confluence_property (
      id INTEGER PRIMARY KEY, page_id INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
      version_number INTEGER NOT NULL, message TEXT NOT NULL, author_id TEXT NOT NULL, created_at INTEGER NOT NULL,
@@ -47,6 +50,9 @@ const TABLES: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS confluence_restriction (
      page_id INTEGER NOT NULL, operation TEXT NOT NULL, subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL,
      PRIMARY KEY (page_id, operation, subject_kind, subject_id))`,
+  // Rows by content id; the tokeniser leaves everything but ASCII alone and so divides at our spaces only.
+  `CREATE VIRTUAL TABLE IF NOT EXISTS confluence_words USING fts5
+     (words, content='', contentless_delete=1, detail=none, tokenize='ascii')`,
 ];
 
 /** Creates whatever is missing; safe to call on an existing file. */

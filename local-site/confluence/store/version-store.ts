@@ -37,6 +37,15 @@ export class VersionStore {
       .map(toDetails);
   }
 
+  /** When the current version of each page was made, by page. */
+  currentTimes(): ReadonlyMap<number, number> {
+    const rows = this.database.all(
+      `SELECT page.id, version.created_at FROM confluence_page page
+       JOIN confluence_page_version version ON version.page_id = page.id AND version.number = page.version_number`,
+    );
+    return new Map(rows.map((row) => [integerColumn(row, 'id'), integerColumn(row, 'created_at')]));
+  }
+
   add(version: PageVersion): void {
     this.database.run(
       `INSERT INTO confluence_page_version
