@@ -84,7 +84,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     manifest,
     runner: createRunner(options.functions, services.clock),
     origin: services.origin,
-    products: () => ({ confluence, jira }),
+    products: (cloudId) =>
+      cloudId === services.cloudId ? { confluence, jira } : { confluence: undefined, jira: undefined },
     operations: options.operations,
     observeExchange: options.observeExchange,
     otherInstallations: options.otherInstallations,

@@ -71,12 +71,13 @@ function addFaultRoutes(app: Hono, site: Site): void {
   });
   app.post('/__site/settings', async (context) => {
     const given = await readBody<Record<string, Record<string, unknown>>>(context);
-    const { storage, queues, events, schedules, settings } = site.platform;
+    const { storage, queues, events, schedules, rates, settings } = site.platform;
     const targets: Readonly<Record<string, object>> = {
       storage: storage.settings,
       queues: queues.settings,
       events: events.settings,
       schedules: schedules.settings,
+      rates: rates.settings,
       platform: settings,
     };
     for (const [name, values] of Object.entries(given)) Object.assign(targets[name] ?? {}, values);
@@ -89,7 +90,7 @@ function addFaultRoutes(app: Hono, site: Site): void {
 }
 
 function addLogRoutes(app: Hono, site: Site): void {
-  const { wireLog, storage, schedules, queues, events } = site.platform;
+  const { wireLog, storage, schedules, queues, events, rates } = site.platform;
   app.get('/__site/wire-log', (context) => {
     const limit = Number(context.req.query('limit') ?? 200);
     return context.json({
@@ -106,10 +107,13 @@ function addLogRoutes(app: Hono, site: Site): void {
     context.json({
       storage: storage.meter.totals(PRIMARY_INSTALLATION_ID),
       wire: wireLog.summarise(),
+      restPoints: rates.report().points,
       outstanding: { queues: queues.deliveries.outstanding(), events: events.deliveries.outstanding() },
       scheduleRuns: schedules.runs().slice(-50),
     }),
   );
+  /** Points of this hour and the limits of the products' REST, as the shell shows them. */
+  app.get('/__site/rates', (context) => context.json(rates.report()));
   app.get('/__site/not-modelled', (context) => context.json({ names: wireLog.notModelled() }));
 }
 

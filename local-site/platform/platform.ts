@@ -15,6 +15,7 @@ import { createProductCalls, type ProductExchange } from './proxy/product-calls'
 import { createProxyServer, type ProxyServer } from './proxy/proxy-server';
 import { createWireLog, type WireLog } from './proxy/wire-log';
 import { createQueueService, type QueueService, type QueueSettings } from './queues/queue-service';
+import { createProductRates, type ProductRates, type RateSettings } from './rates/product-rates';
 import type { FunctionRunner } from './runtime/function-call';
 import { createInvoker, type Invoker } from './runtime/invoker';
 import { createScheduleService, type ScheduleService, type ScheduleSettings } from './schedules/schedule-service';
@@ -31,7 +32,7 @@ export interface PlatformOptions {
   readonly runner: FunctionRunner;
   readonly origin: () => string;
   /** Known only after the platform exists, because products announce their events to it. */
-  readonly products: () => Readonly<Record<'confluence' | 'jira', Product | undefined>>;
+  readonly products: (cloudId: string) => Readonly<Record<'confluence' | 'jira', Product | undefined>>;
   readonly operations?: readonly OperationDescription[] | undefined;
   readonly variables?: Readonly<Record<string, string>> | undefined;
   readonly observeExchange?: ((exchange: ProductExchange) => void) | undefined;
@@ -43,6 +44,7 @@ export interface PlatformOptions {
     readonly queues?: Partial<QueueSettings>;
     readonly events?: Partial<EventSettings>;
     readonly schedules?: Partial<ScheduleSettings>;
+    readonly rates?: Partial<RateSettings>;
   };
 }
 
@@ -58,6 +60,7 @@ export interface Platform {
   readonly bridge: BridgeService;
   readonly faults: FaultPlan;
   readonly wireLog: WireLog;
+  readonly rates: ProductRates;
   readonly settings: PlatformSettings;
   readonly runner: FunctionRunner;
   /**
@@ -111,10 +114,10 @@ export function createPlatform(options: PlatformOptions): Platform {
     installation,
     settings: options.settings?.schedules,
   });
+  const rates = createProductRates(clock, options.settings?.rates);
   const productCalls = createProductCalls({
-    get products() {
-      return options.products();
-    },
+    products: options.products,
+    rates,
     operations,
     grantedScopes: manifest.scopes,
     appId: manifest.appId,
@@ -176,6 +179,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     bridge,
     faults,
     wireLog,
+    rates,
     settings,
     runner,
     settle,

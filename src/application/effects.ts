@@ -6,7 +6,7 @@
  */
 import { type Instant, instantOf } from '../kernel/time';
 import { textOf } from '../kernel/text';
-import { StoreFault } from './faults';
+import { ProductFault, StoreFault } from './faults';
 import type { StreamName } from './keys';
 import type { Condition, Row, RowKey } from './ports';
 import type { Services } from './use-case';
@@ -71,10 +71,16 @@ export async function runEffect<Needs extends Services>(
     });
   } catch (error) {
     // Whatever it was, the row stays: it is released first, so that the next delivery need not wait for the lease.
-    await settle(services, at, leased, { kind: 'again', inSeconds: backoffSeconds(attempt) });
+    await settle(services, at, leased, { kind: 'again', inSeconds: secondsAfter(error, attempt) });
     throw error;
   }
   await settle(services, at, leased, outcome);
+}
+
+/** A product that said how long it is busy is not asked before. */
+function secondsAfter(error: unknown, attempt: number): number {
+  const told = error instanceof ProductFault ? (error.retryAfter ?? 0) : 0;
+  return Math.max(backoffSeconds(attempt), Math.min(told, longestDelaySeconds));
 }
 
 export function backoffSeconds(attempt: number): number {

@@ -4,6 +4,7 @@
  */
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { ulid } from 'ulid';
+import { ProductFault } from '../application/faults';
 import { checkPage } from '../application/document-control/check-page';
 import { type EffectHandlers, runEffect } from '../application/effects';
 import type { Services } from '../application/use-case';
@@ -17,6 +18,8 @@ interface Message {
   readonly gone?: unknown;
 }
 const secondsUntilAgain = 30;
+/** Most that the platform lets an event wait. */
+const longestWait = 900;
 
 export function effectsConsumer<Needs extends Services>(services: Needs, handlers: EffectHandlers<Needs>) {
   return async (event: { readonly body?: Message }): Promise<InvocationError | undefined> => {
@@ -32,9 +35,15 @@ export function effectsConsumer<Needs extends Services>(services: Needs, handler
     } catch (error) {
       logFault('effects', error, ulid());
       return new InvocationError({
-        retryAfter: secondsUntilAgain,
+        retryAfter: secondsToWait(error),
         retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
       });
     }
   };
+}
+
+/** A product that says how long it is busy is not asked before. */
+function secondsToWait(error: unknown): number {
+  const told = error instanceof ProductFault ? (error.retryAfter ?? 0) : 0;
+  return Math.min(Math.max(secondsUntilAgain, told), longestWait);
 }

@@ -94,7 +94,7 @@ export async function openFaultSite(loadApp: LoadApp, databasePath: string, star
     databasePath,
     clock,
     functions: { kind: 'inProcess', load: (file) => loadHandlers(loadApp, file) },
-    settings: { storage: { enforcesRates: false }, queues: { enforcesRates: false } },
+    settings: { storage: { enforcesRates: false }, queues: { enforcesRates: false }, rates: { isEnforced: false } },
   });
   if (site.isEmpty()) addPeople(site);
 

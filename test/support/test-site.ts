@@ -132,6 +132,7 @@ export async function createTestSite<Key extends string>(
       ...options.settings,
       // Site time hardly moves in a test, so a minute never ends.
       storage: { enforcesRates: false, ...options.settings?.storage },
+      rates: { isEnforced: false, ...options.settings?.rates },
       queues: { enforcesRates: false, ...options.settings?.queues },
     },
   });

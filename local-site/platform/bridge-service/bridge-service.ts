@@ -93,6 +93,7 @@ export function createBridgeService(options: BridgeServiceOptions): BridgeServic
       headers: call.headers,
       body: call.body === undefined ? new Uint8Array() : Buffer.from(call.body),
       invocation,
+      isFromBrowser: true,
     });
     const isAttachment = answer.body.length > 0 && !TEXTUAL.test(answer.headers['content-type'] ?? 'text');
     const body =

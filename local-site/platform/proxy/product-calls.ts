@@ -3,10 +3,12 @@
  * what happens when an answer redirects to the media host.
  */
 import type { Caller, Product } from '../../contracts';
+import { countRestPoints } from '../rates/rest-points';
+import type { ProductRates } from '../rates/product-rates';
+import { NO_USAGE } from '../kvs/meter';
 import { answerJson, answerNotModelled, answerProxyError, type ProxyAnswer } from './answer';
 import type { ActiveInvocation } from './invocation-registry';
 import { isGranted, type OperationDescription, type OperationTable } from './operation-table';
-import { countRestPoints } from './rest-points';
 
 export type Provider = 'app' | 'user' | 'none';
 export interface ProductCall {
@@ -19,6 +21,8 @@ export interface ProductCall {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Uint8Array;
   readonly invocation: ActiveInvocation;
+  /** Over the bridge: costs no points. */
+  readonly isFromBrowser?: boolean;
 }
 /** One request and its answer, for tests that check them against the published documents. */
 export interface ProductExchange {
@@ -30,7 +34,9 @@ export interface ProductExchange {
 }
 
 export interface ProductCallsOptions {
-  readonly products: Readonly<Record<'confluence' | 'jira', Product | undefined>>;
+  /** The products of one site; an installation of the app elsewhere reaches none of them. */
+  readonly products: (cloudId: string) => Readonly<Record<'confluence' | 'jira', Product | undefined>>;
+  readonly rates: ProductRates;
   readonly operations: OperationTable;
   readonly grantedScopes: readonly string[];
   readonly appId: string;
@@ -91,13 +97,18 @@ export function createProductCalls(options: ProductCallsOptions): ProductCalls {
     if (caller === undefined) return answerProxyError(401, 'NEEDS_AUTHENTICATION_ERR');
     const name = `${call.method} ${call.target.split('?')[0] ?? ''}`;
     const operation = options.operations.find(call.method, call.target);
-    const product = options.products[call.product];
+    const product = options.products(call.invocation.installation.cloudId)[call.product];
     if (product === undefined || (operation === undefined && !options.operations.isEmpty)) {
       options.recordNotModelled(name);
       return answerNotModelled(name);
     }
     if (operation !== undefined && !isGranted(operation, options.grantedScopes)) {
       return answerJson(401, { code: 401, message: 'Unauthorized; scope does not match' });
+    }
+    const origin = call.isFromBrowser === true ? 'browser' : 'app';
+    const rated = options.rates.admit({ product: call.product, method: call.method, target: call.target, origin });
+    if (rated.refusal !== undefined) {
+      return answerJson(rated.refusal.status, rated.refusal.body, { headers: rated.headers });
     }
     const response = await fetchProduct(product, call, caller);
     if (response.status === 302) return answerProxyError(403, 'REQUEST_EGRESS_ALLOWLIST_ERR');
@@ -107,13 +118,12 @@ export function createProductCalls(options: ProductCallsOptions): ProductCalls {
       : new Uint8Array(await response.arrayBuffer());
     const headers = Object.fromEntries([...response.headers].filter(([header]) => !HOP_HEADERS.test(header)));
     options.observe?.({ call, operation, status: response.status, responseHeaders: headers, responseBody: body });
-    return {
-      status: response.status,
-      headers,
-      body,
-      usage: { readUnits: 0, writeUnits: 0, readBytes: 0, writeBytes: 0 },
-      points: countRestPoints(call.method, call.target, response.status, body, headers['content-type'] ?? ''),
-    };
+    const points =
+      origin === 'browser'
+        ? 0
+        : countRestPoints(call.method, call.target, response.status, body, headers['content-type'] ?? '');
+    options.rates.charge(points);
+    return { status: response.status, headers: { ...headers, ...rated.headers }, body, usage: NO_USAGE, points };
   }
 
   return { perform, describe: (call) => options.operations.find(call.method, call.target) };

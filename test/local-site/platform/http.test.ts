@@ -108,6 +108,28 @@ test('pages are the shell, REST is the product', async () => {
   expect((await get('/wiki/api/v2/blogposts', as('ada'))).status).toBe(501);
 });
 
+test('outside clients are limited a second, with the headers of the products; the shell is not', async () => {
+  const { settings } = site.site.platform.rates;
+  Object.assign(settings, { isEnforced: true, requestsAtOnce: 1, requestsPerSecond: { GET: 1 } });
+  const ask = (headers: Record<string, string>) => get('/rest/api/3/myself', headers);
+  const first = await ask(basic('ada@example.org'));
+  expect([first.status, first.headers.get('x-ratelimit-remaining')]).toEqual([200, '0']);
+  const refused = await ask(basic('bob@example.org'));
+  expect([refused.status, refused.headers.get('ratelimit-reason'), refused.headers.get('retry-after')]).toEqual([
+    429,
+    'jira-burst-based',
+    '1',
+  ]);
+  expect((await ask(as('ada'))).status).toBe(200);
+  expect(await (await get('/__site/rates')).json()).toMatchObject({
+    points: { limit: 65_000, used: 0, isNearLimit: false },
+    refused: { 'jira-burst-based': 1 },
+  });
+  const changed = await post('/__site/settings', { rates: { isEnforced: false } });
+  expect(await changed.json()).toMatchObject({ rates: { isEnforced: false, requestsAtOnce: 1 } });
+  expect((await ask(basic('bob@example.org'))).status).toBe(200);
+});
+
 test('time, faults, people and meters can be controlled', async () => {
   const before = (await (await get('/__site/clock')).json()) as { now: number };
   const after = (await (await post('/__site/clock/advance', { milliseconds: 60_000 })).json()) as { now: number };
