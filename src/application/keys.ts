@@ -19,6 +19,9 @@ function safe(text: string): string {
 export const documentStream = (pageId: PageId): StreamName => `document:${pageId}` as StreamName;
 export const nonconformityStream = (id: NonconformityId): StreamName => `nonconformity:${id}` as StreamName;
 export const siteSettingsStream = 'setting:site' as StreamName;
+export const signingSettingsStream = 'setting:signing' as StreamName;
+/** A person as a signer. */
+export const signerStream = (account: AccountId): StreamName => `signer:${safe(account)}` as StreamName;
 
 export const headKey = (stream: StreamName): RowKey => ({ entity: 'head', key: stream });
 export const commitKey = (stream: StreamName, seq: number): RowKey => ({
@@ -30,8 +33,14 @@ export const seriesKey = (series: string): RowKey => ({ entity: 'guard', key: `s
 export const numberKey = (number: string): RowKey => ({ entity: 'guard', key: `number:${safe(number)}` });
 /** Which record a Jira issue belongs to. */
 export const issueKey = (issueId: IssueId): RowKey => ({ entity: 'guard', key: `issue:${issueId}` });
+/** The signing factors of a person; recipe R5. */
+export const factorKey = (account: AccountId): RowKey => ({ entity: 'guard', key: `factor:${safe(account)}` });
+/** Where a person's secret lies in the secret store; every secret has an id of its own. */
+export const secretKey = (account: AccountId, id: string): string => `secret:${safe(account)}#${id}`;
 /** Bookkeeping of the installation itself, such as the last run of the reconciler. */
 export const operationsKey = (name: string): RowKey => ({ entity: 'guard', key: `operations:${safe(name)}` });
+/** Controlled pages that include a page; a hint of where to look. */
+export const includingKey = (pageId: PageId): RowKey => ({ entity: 'guard', key: `including:${pageId}` });
 /** What the products must still be told about the latest state; one row a stream. */
 export const stateEffectKey = (stream: StreamName): RowKey => ({ entity: 'outbox', key: `outbox:${stream}` });
 /** What must still be done because of one commit. */

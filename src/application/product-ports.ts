@@ -34,6 +34,8 @@ export interface AttachmentFacts {
   readonly fileId: string;
   readonly size: number;
   readonly mediaType: string;
+  /** Of this version; null when Confluence does not say. */
+  readonly authorId: AccountId | null;
 }
 
 export interface ConfluencePages {
@@ -42,6 +44,10 @@ export interface ConfluencePages {
   pageText(as: Viewer, pageId: PageId, version?: number): Promise<PageText | undefined>;
   /** Oldest first; at most `most` of the newest. */
   versions(as: Viewer, pageId: PageId, most: number): Promise<readonly PageVersion[]>;
+  /** The current page of this title in a space. */
+  pageByTitle(as: Viewer, spaceId: SpaceId, title: string): Promise<PageText | undefined>;
+  /** Of pages this viewer is shown; any number, 250 a request in parallel. */
+  currentVersions(as: Viewer, pageIds: readonly PageId[]): Promise<ReadonlyMap<PageId, PageVersion>>;
   attachments(as: Viewer, pageId: PageId): Promise<readonly AttachmentFacts[]>;
   /** `redirected` when the bytes lie at a host the app may not fetch from. */
   attachmentBytes(as: Viewer, pageId: PageId, attachmentId: string): Promise<Uint8Array | 'redirected' | undefined>;
@@ -61,6 +67,7 @@ export interface SpaceFacts {
 export interface ConfluenceSpaces {
   space(as: Viewer, spaceId: SpaceId): Promise<SpaceFacts | undefined>;
   spaces(as: Viewer, spaceIds: readonly SpaceId[]): Promise<readonly SpaceFacts[]>;
+  idOfKey(as: Viewer, key: string): Promise<SpaceId | undefined>;
 }
 
 export interface CurrentPerson extends Person {

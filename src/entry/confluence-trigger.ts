@@ -3,7 +3,8 @@
  * page is not under control. [DC-8, DC-17]
  */
 import { requestPageCheck } from '../application/document-control/check-page';
-import { documentStream, headKey } from '../application/keys';
+import { includingIn } from '../application/document-control/including-pages';
+import { documentStream, headKey, includingKey } from '../application/keys';
 import type { Services } from '../application/use-case';
 import { isAccountId, isPageId, type PageId } from '../kernel/ids';
 import { textOf } from '../kernel/text';
@@ -25,10 +26,13 @@ export function confluenceTrigger(services: Services) {
     const pageId = pageOf(event);
     if (pageId === null) return;
     const at = headKey(documentStream(pageId));
-    if ((await services.storage.read([at])).row(at) === undefined) return;
-    const by = textOf(event.atlassianId);
+    const rows = await services.storage.read([at, includingKey(pageId)]);
+    const who = textOf(event.atlassianId);
+    const by = isAccountId(who) ? who : null;
+    await Promise.all(includingIn(rows, pageId).map((one) => requestPageCheck(services, one, { by })));
+    if (rows.row(at) === undefined) return;
     await requestPageCheck(services, pageId, {
-      by: isAccountId(by) ? by : null,
+      by,
       gone: event.eventType === 'avi:confluence:deleted:page' ? 'deleted' : null,
     });
   };

@@ -14,6 +14,16 @@ export interface DigestedContent {
   /** ADF in its canonical form. */
   readonly body: unknown;
   readonly attachments: readonly DigestedAttachment[];
+  readonly included?: readonly DigestedInclude[];
+}
+
+/** A page, or an excerpt of one, that the text shows as its own: by its id, because its title may change. */
+export interface DigestedInclude {
+  readonly pageId: string;
+  readonly kind: 'page' | 'excerpt';
+  readonly excerpt: string | null;
+  /** ADF in its canonical form; null when the page has no such excerpt. */
+  readonly body: unknown;
 }
 
 /**
@@ -24,11 +34,24 @@ export function digestInput(content: DigestedContent): object {
   const attachments = content.attachments
     .map((one) => ({ ...one, title: one.title.normalize('NFC') }))
     .sort((one, other) => compare(JSON.stringify([one.title, one]), JSON.stringify([other.title, other])));
-  return { format: 'plumbline-content/1', title: content.title.normalize('NFC'), body: content.body, attachments };
+  const title = content.title.normalize('NFC');
+  const { body } = content;
+  // A page that includes nothing keeps the first form, so that what was signed before stays as it was.
+  if (content.included === undefined || content.included.length === 0) {
+    return { format: 'plumbline-content/1', title, body, attachments };
+  }
+  const included = content.included
+    .map(({ pageId, kind, excerpt, body: shown }) => ({ pageId, kind, excerpt, body: shown }))
+    .sort((one, other) => compare(placeOf(one), placeOf(other)));
+  return { format: 'plumbline-content/2', title, body, attachments, included };
 }
 
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+function placeOf({ pageId, kind, excerpt }: DigestedInclude): string {
+  return JSON.stringify([pageId, kind, excerpt]);
 }
 
 function compare(one: string, other: string): number {

@@ -50,6 +50,12 @@ function factsFrom(raw: RawPage): PageFacts {
   };
 }
 
+function textFrom(operation: string, raw: RawPage): PageText {
+  const adf = raw.body?.atlas_doc_format?.value;
+  if (adf === undefined) throw new ProductFault(`${operation}: no body`, 200, false);
+  return { ...factsFrom(raw), body: JSON.parse(adf) as unknown };
+}
+
 export function confluencePages(clock: Clock): ConfluencePages {
   return {
     async page(as, pageId): Promise<PageFacts | undefined> {
@@ -72,10 +78,7 @@ export function confluencePages(clock: Clock): ConfluencePages {
       );
       if (isUnseen(response)) return undefined;
       if (!response.ok) throw unexpected(operation, response);
-      const raw = rawPage(operation, await response.json());
-      const adf = raw.body?.atlas_doc_format?.value;
-      if (adf === undefined) throw new ProductFault(`${operation}: no body`, response.status, false);
-      return { ...factsFrom(raw), body: JSON.parse(adf) as unknown };
+      return textFrom(operation, rawPage(operation, await response.json()));
     },
 
     async versions(as, pageId, most): Promise<readonly PageVersion[]> {
@@ -98,6 +101,30 @@ export function confluencePages(clock: Clock): ConfluencePages {
         cursor = answers.cursorOf(list);
       } while (cursor !== null && found.length < most);
       return found.slice(0, most).reverse();
+    },
+
+    async pageByTitle(as, spaceId, title): Promise<PageText | undefined> {
+      const operation = 'Get pages by title with body';
+      const query = new URLSearchParams({ 'space-id': spaceId, title, 'body-format': 'atlas_doc_format', limit: '1' });
+      const response = await getConfluence(clock, as, operation, route`/wiki/api/v2/pages?${query}`);
+      if (isUnseen(response)) return undefined;
+      if (!response.ok) throw unexpected(operation, response);
+      const [raw] = answers.parsed(operation, answers.pageList, await response.json()).results;
+      return raw === undefined ? undefined : textFrom(operation, raw);
+    },
+
+    async currentVersions(as, pageIds): Promise<ReadonlyMap<PageId, PageVersion>> {
+      const operation = 'Get versions of pages';
+      const found = await Promise.all(
+        chunks(pageIds, mostAtOnce).map(async (ids) => {
+          const query = new URLSearchParams({ limit: String(mostAtOnce) });
+          for (const id of ids) query.append('id', id);
+          const response = await getConfluence(clock, as, operation, route`/wiki/api/v2/pages?${query}`);
+          if (!response.ok) throw unexpected(operation, response);
+          return answers.parsed(operation, answers.pageList, await response.json()).results;
+        }),
+      );
+      return new Map(found.flat().map((raw) => [raw.id as PageId, versionFrom(raw.version)]));
     },
 
     async attachments(as, pageId): Promise<readonly AttachmentFacts[]> {
@@ -125,6 +152,7 @@ export function confluencePages(clock: Clock): ConfluencePages {
             fileId: raw.fileId ?? '',
             size: raw.fileSize ?? 0,
             mediaType: raw.mediaType ?? '',
+            authorId: (raw.version.authorId ?? null) as AccountId | null,
           })),
         );
         cursor = answers.cursorOf(list);
@@ -211,6 +239,15 @@ export function confluenceSpaces(clock: Clock): ConfluenceSpaces {
         }),
       );
       return found.flat();
+    },
+
+    async idOfKey(as, key): Promise<SpaceId | undefined> {
+      const operation = 'Get space by key';
+      const query = new URLSearchParams({ keys: key, limit: '1' });
+      const response = await getConfluence(clock, as, operation, route`/wiki/api/v2/spaces?${query}`);
+      if (!response.ok) throw unexpected(operation, response);
+      const [raw] = answers.parsed(operation, answers.spaceList, await response.json()).results;
+      return raw?.id as SpaceId | undefined;
     },
   };
 }

@@ -18,7 +18,7 @@ export const page = z.object({
 });
 export const links = z.optional(z.object({ next: z.optional(z.string()) }));
 export const versionList = z.object({ results: z.array(version), _links: links });
-export const pageList = z.object({ results: z.array(z.object({ id: text })), _links: links });
+export const pageList = z.object({ results: z.array(page), _links: links });
 export const attachmentList = z.object({
   results: z.array(
     z.object({
@@ -27,7 +27,7 @@ export const attachmentList = z.object({
       mediaType: z.optional(text),
       fileId: z.optional(text),
       fileSize: z.optional(z.number()),
-      version: z.object({ number: z.number() }),
+      version: z.object({ number: z.number(), authorId: z.optional(z.nullable(text)) }),
     }),
   ),
   _links: links,

@@ -3,7 +3,7 @@
  * out of order; only what is read now counts, and reading twice changes nothing. [DC-8, DC-9, DC-10, DC-17]
  */
 import { notePageAsRead, notePageGone } from '../../domain/document-control/decide-page-change';
-import { type DocumentState, workOf } from '../../domain/document-control/state';
+import { type DocumentState, effectiveOf, workOf } from '../../domain/document-control/state';
 import { type Verdict, yes } from '../../domain/document-control/verdict';
 import type { AccountId, PageId } from '../../kernel/ids';
 import { documentStream, stateEffectKey } from '../keys';
@@ -11,9 +11,9 @@ import { pushOutbox } from '../effects';
 import { type Opened, open } from '../perform';
 import type { AttachmentFacts, PageFacts } from '../product-ports';
 import type { Services } from '../use-case';
-import { describeChange, isSameAtFirstSight } from './compare-page';
+import { type Frozen, isSameAtFirstSight, readIncludedNow, whatChanged } from './compare-page';
 import { documentType } from './document-stream';
-import { type PageContent, readContent } from './page-content';
+import { readContent } from './page-content';
 import { performAsSystem } from './perform-as-system';
 
 export interface PageHint {
@@ -58,7 +58,7 @@ export async function checkPage(services: Services, hint: PageHint): Promise<voi
     await write((state) => notePageGone(state, { how: 'trashed', by: hint.by, at: services.clock.now() }));
     return;
   }
-  if (needsText(document, page, attachments)) await noteText(services, hint, opened, write);
+  if (await needsText(services, document, page, attachments)) await noteText(services, hint, opened, write);
   else if (document.page !== 'live' || document.title !== page.title) {
     await write(() => withoutText(document, page, services));
   }
@@ -67,11 +67,23 @@ export async function checkPage(services: Services, hint: PageHint): Promise<voi
 type Write = (decide: (state: DocumentState) => Verdict) => Promise<void>;
 
 /** A page that is neither in review nor in force has no frozen text to be compared with. */
-function needsText(document: DocumentState, page: PageFacts, attachments: readonly AttachmentFacts[]): boolean {
+async function needsText(
+  services: Services,
+  document: DocumentState,
+  page: PageFacts,
+  attachments: readonly AttachmentFacts[],
+): Promise<boolean> {
   const work = workOf(document);
-  if (work?.state === 'inReview' && !isSameAtFirstSight(work, page, attachments)) return true;
-  if (document.life !== 'inForce') return false;
-  return document.changedBy !== null || !isSameAtFirstSight(document.effective, page, attachments);
+  const [review, effective] = [work?.state === 'inReview' ? work : null, effectiveOf(document)];
+  if (document.life === 'inForce' && document.changedBy !== null) return true;
+  const frozen = [review, document.life === 'inForce' ? effective : null].filter((one) => one !== null);
+  const moved = await Promise.all(
+    frozen.map(async (one) => {
+      const included = await readIncludedNow(services, 'app', one);
+      return !isSameAtFirstSight(one, page, attachments, included);
+    }),
+  );
+  return moved.includes(true);
 }
 
 function withoutText(document: DocumentState, page: PageFacts, services: Services): Verdict {
@@ -91,37 +103,35 @@ async function noteText(
   write: Write,
 ): Promise<void> {
   const content = await readContent(services, 'app', hint.pageId);
-  if (content === undefined) return;
-  const work = workOf(opened.head.state);
-  const [by, change] = await Promise.all([
-    whoChanged(services, hint, opened.head.state, content),
-    work?.state === 'inReview' ? describeChange(services, work, content) : '',
+  // Included pages that are not shown to the app say nothing about themselves; signing asks the signer's own eyes.
+  if (content === undefined || content.includes.unreadable.length > 0) return;
+  const document = opened.head.state;
+  const work = workOf(document);
+  const { number, createdAt, authorId } = content.page.version;
+  const asks = (frozen: Frozen | null) =>
+    frozen === null || frozen.content.contentDigest === content.contentDigest
+      ? null
+      : whatChanged(services, 'app', frozen, content, hint.by);
+  const [sinceReview, sinceEffective] = await Promise.all([
+    asks(work?.state === 'inReview' ? work : null),
+    asks(document.life === 'inForce' ? document.effective : null),
   ]);
-  const { number, createdAt } = content.page.version;
+  const by = (sinceReview ?? sinceEffective)?.by ?? (await nameOf(services, authorId));
   await write((state) =>
     notePageAsRead(state, {
       page: { number, createdAt },
       by,
       title: content.page.title,
       contentDigest: content.contentDigest,
-      change,
+      change: sinceReview?.change ?? '',
+      ...(sinceReview?.changes === undefined ? {} : { changes: sinceReview.changes }),
+      ...(sinceEffective === null ? {} : { sinceEffective: { by: sinceEffective.by, change: sinceEffective.change } }),
       at: services.clock.now(),
     }),
   );
 }
 
-/** The author of the page version; when only an attachment changed, the person the event names. */
-async function whoChanged(services: Services, hint: PageHint, document: DocumentState, content: PageContent) {
-  const work = workOf(document);
-  const stamp =
-    work?.state === 'inReview'
-      ? work.submission.page
-      : document.life === 'inForce'
-        ? document.effective.submission.page
-        : null;
-  const { version } = content.page;
-  const isSameVersion = stamp?.number === version.number && stamp.createdAt === version.createdAt;
-  const accountId = isSameVersion && hint.by !== null ? hint.by : version.authorId;
+async function nameOf(services: Services, accountId: AccountId) {
   const known = await services.confluence.people.people('app', [accountId]);
   return { accountId, name: known.get(accountId)?.name ?? accountId };
 }

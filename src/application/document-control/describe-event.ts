@@ -2,9 +2,11 @@
  * Each event of a controlled document in one sentence, for the history and for reports.
  */
 import { sayShortage } from '../../domain/document-control/eligible-signers';
-import type { DocumentEvent } from '../../domain/document-control/events';
+import type { DocumentEvent, RevisionMadeEffective } from '../../domain/document-control/events';
 import type { Signature } from '../../domain/document-control/signature';
+import { isLifeCycleEvent } from '../../domain/document-control/evolve-standing';
 import { assertNever } from '../../kernel/assert-never';
+import { describeLifeCycleEvent, type LifeCycleEvent } from './describe-life-cycle';
 
 export interface DescribedEvent {
   readonly text: string;
@@ -21,9 +23,13 @@ const openedBecause = {
   registered: 'with the registration',
   started: 'by hand',
   pageChanged: 'because the page was edited',
+  released: 'for the full round after the emergency release',
+  review: 'because the periodic review asked for it',
+  reinstated: 'to bring the document back',
 } as const;
 
 export function describeEvent(event: DocumentEvent): DescribedEvent {
+  if (isLifeCycleEvent(event)) return describeLifeCycleEvent(event);
   switch (event.type) {
     case 'DocumentRegistered': {
       const legacy = event.legacyRevision === null ? '' : ` Revisions up to ${event.legacyRevision} are not held here.`;
@@ -32,6 +38,8 @@ export function describeEvent(event: DocumentEvent): DescribedEvent {
     case 'RevisionOpened':
       return said(`Rev ${event.label} opened as a draft, ${openedBecause[event.because]}.`, {
         revisionLabel: event.label,
+        reason: event.signature?.comment ?? null,
+        signature: event.signature ?? null,
       });
     case 'OwnerChanged':
       return said(`Owner changed from ${event.from.name} to ${event.to.name}.`, { reason: event.why });
@@ -42,9 +50,12 @@ export function describeEvent(event: DocumentEvent): DescribedEvent {
         signature: event.signature,
       });
     case 'NumberCancelled':
-      return said('Number cancelled: it was never issued and will not be given again.', { reason: event.why });
+      return said('Number cancelled: it was never issued and will not be given again.', {
+        reason: event.why,
+        signature: event.signature ?? null,
+      });
     case 'PageChanged':
-      return said(`${event.by.name} changed the page (page version ${event.page.number}).`);
+      return said(event.change === undefined ? `${event.by.name} changed the page (page version ${event.page.number}).` : `${event.by.name} changed the text in force. ${event.change}`);
     case 'PageMatchesAgain':
       return said(`The page reads as the revision in force again (page version ${event.page.number}).`);
     case 'TitleNoted':
@@ -58,7 +69,7 @@ export function describeEvent(event: DocumentEvent): DescribedEvent {
   }
 }
 
-type RevisionEvent = Extract<DocumentEvent, { readonly label: string }>;
+type RevisionEvent = Exclude<Extract<DocumentEvent, { readonly label: string }>, LifeCycleEvent>;
 
 function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'RevisionOpened' }>): DescribedEvent {
   const about = { revisionLabel: event.label };
@@ -104,16 +115,29 @@ function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'R
       );
     }
     case 'RevisionApproved':
-      return said(`${name} approved.`, about);
+      return said(
+        event.effectiveOn === undefined ? `${name} approved.` : `${name} approved, to take effect on ${event.effectiveOn}.`,
+        about,
+      );
     case 'RevisionMadeEffective':
-      return said(`${name} is in force.`, about);
+      return said(sayInForce(name, event), about);
     case 'RevisionSuperseded':
       return said(`${name} superseded by Rev ${event.by}.`, about);
     case 'RevisionAbandoned':
-      return said(`Draft of ${name} abandoned by ${event.by.name}.`, { ...about, reason: event.why });
+      return said(`Draft of ${name} abandoned by ${event.by.name}.`, {
+        ...about,
+        reason: event.why,
+        signature: event.signature ?? null,
+      });
     default:
       return assertNever(event);
   }
+}
+
+function sayInForce(name: string, { plannedOn, temporaryUntil }: RevisionMadeEffective): string {
+  const planned = plannedOn === undefined ? '' : `, as planned for ${plannedOn}`;
+  const temporary = temporaryUntil === undefined ? '' : `, temporary until ${temporaryUntil}`;
+  return `${name} is in force${planned}${temporary}.`;
 }
 
 function returnedText(name: string, kind: 'rejected' | 'recalled' | 'contentChanged', by: string): string {

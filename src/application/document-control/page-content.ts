@@ -1,14 +1,15 @@
 /**
- * The content of a page as it is frozen, compared and signed: title, body in its canonical form, and the digests of the
- * attachments' bytes, each computed once. [SG-5]
+ * The content of a page as it is frozen, compared and signed: title, body in its canonical form, included pages, and the
+ * digests of the attachments' bytes, each computed once. [SG-5, DC-50]
  */
 import { blocksOf, canonicalContent } from '../../domain/document-control/text-blocks';
-import type { PageId } from '../../kernel/ids';
 import { type DigestedAttachment, digestInput, sha256Of } from '../../signature/content-digest';
 import { canonicalJson, sha256Hex } from '../../trail/commit-entry';
+import type { AccountId, PageId } from '../../kernel/ids';
 import { attachmentKey } from '../keys';
 import type { AttachmentFacts, PageText, Viewer } from '../product-ports';
 import type { Services } from '../use-case';
+import { type FrozenInclude, type IncludedPages, readIncluded } from './included-pages';
 
 /** A larger attachment is refused at submit, by name: a function has little memory and must not skip bytes. [DC-20] */
 export const largestAttachment = 50 * 1024 * 1024;
@@ -29,6 +30,9 @@ export interface PageContent {
   readonly attachments: readonly FrozenAttachment[];
   readonly contentDigest: string;
   readonly listingDigest: string;
+  readonly includes: IncludedPages;
+  /** Who uploaded the attachments as they are now, by title. */
+  readonly uploaders: ReadonlyMap<string, AccountId>;
 }
 
 /** A text whose authors are asked for. */
@@ -42,20 +46,35 @@ export function writtenText({ page, blocks }: PageContent): WrittenText {
   return { pageId: page.pageId, version: page.version.number, blocks };
 }
 
-/** Undefined when the page is not shown to this viewer. */
-export async function readContent(services: Services, as: Viewer, pageId: PageId): Promise<PageContent | undefined> {
+/**
+ * Undefined when the page is not shown to this viewer.
+ * @param known what to take for included pages that are not shown to them
+ */
+export async function readContent(
+  services: Services,
+  as: Viewer,
+  pageId: PageId,
+  known: readonly FrozenInclude[] = [],
+): Promise<PageContent | undefined> {
   const { pages } = services.confluence;
   const [page, listed] = await Promise.all([pages.pageText(as, pageId), pages.attachments(as, pageId)]);
   if (page === undefined) return undefined;
-  const attachments = await digestAttachments(services, as, pageId, listed);
+  const [attachments, includes] = await Promise.all([
+    digestAttachments(services, as, pageId, listed),
+    readIncluded(services, as, page, known),
+  ]);
   const canonicalBody = canonicalContent(page.body);
   return {
     page,
     canonicalBody,
     blocks: blocksOf(page.body),
     attachments,
-    contentDigest: digestOfContent(page.title, canonicalBody, attachments),
+    contentDigest: digestOfContent(page.title, canonicalBody, attachments, includes.included),
     listingDigest: listingDigestOf(listed),
+    includes,
+    uploaders: new Map(
+      listed.flatMap(({ title, authorId }) => (authorId === null ? [] : [[title, authorId] as const])),
+    ),
   };
 }
 
@@ -63,12 +82,13 @@ export function digestOfContent(
   title: string,
   canonicalBody: unknown,
   attachments: readonly FrozenAttachment[],
+  included: readonly FrozenInclude[] = [],
 ): string {
   const digested = attachments.map(
     ({ title: name, size, sha256, fileId, version }): DigestedAttachment =>
       sha256 === null ? { title: name, size, fileId, version } : { title: name, size, sha256 },
   );
-  return sha256Hex(canonicalJson(digestInput({ title, body: canonicalBody, attachments: digested })));
+  return sha256Hex(canonicalJson(digestInput({ title, body: canonicalBody, attachments: digested, included })));
 }
 
 /** What one listing shows of the attachments; equal listings mean equal bytes, because an upload makes a new file id. */

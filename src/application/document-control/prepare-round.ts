@@ -14,6 +14,8 @@ import { standingKeys } from '../standing';
 import type { Services } from '../use-case';
 import { documentType } from './document-stream';
 import { findContributors } from './find-contributors';
+import { stampsOf } from './included-pages';
+import { rememberIncluding } from './including-pages';
 import { type PageContent, readContent, writtenText } from './page-content';
 import { performAsSystem } from './perform-as-system';
 import { findSigners } from './signers';
@@ -29,7 +31,7 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
   const content = await readContent(services, 'app', pageId);
   // Absent as the app means not visible to the app, never deleted: tried again until the app is let in or somebody recalls
   // the round; the view says that it takes long. [DC-18]
-  if (content === undefined) return again(owed);
+  if (content === undefined || content.includes.unreadable.length > 0) return again(owed);
   const at = services.clock.now();
   const because = `preparing round ${name.round} of Rev ${name.label}`;
 
@@ -61,7 +63,9 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
     listingDigest: content.listingDigest,
     snapshotParts,
     undigested: content.attachments.filter((one) => one.sha256 === null).map((one) => one.title),
+    ...(content.includes.included.length === 0 ? {} : { included: stampsOf(content.includes.included) }),
   };
+  await rememberIncluding(services, pageId, content.includes.included);
   const written = await performAsSystem(
     services,
     pageId,

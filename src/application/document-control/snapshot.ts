@@ -6,6 +6,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { RecordDamaged } from '../faults';
 import { snapshotKey } from '../keys';
 import type { Storage } from '../ports';
+import type { FrozenInclude } from './included-pages';
 import type { FrozenAttachment, PageContent } from './page-content';
 
 const charactersPerPart = 200_000;
@@ -15,6 +16,8 @@ export interface Snapshot {
   /** ADF in its canonical form. */
   readonly body: unknown;
   readonly attachments: readonly FrozenAttachment[];
+  /** Absent when the text includes nothing, and in what was frozen before included pages counted. */
+  readonly included?: readonly FrozenInclude[];
 }
 
 /** @returns the number of parts */
@@ -23,6 +26,7 @@ export async function writeSnapshot(storage: Storage, content: PageContent): Pro
     title: content.page.title,
     body: content.canonicalBody,
     attachments: content.attachments,
+    ...(content.includes.included.length === 0 ? {} : { included: content.includes.included }),
   };
   const packed = deflateRawSync(Buffer.from(JSON.stringify(snapshot), 'utf8')).toString('base64');
   const parts = Math.max(1, Math.ceil(packed.length / charactersPerPart));

@@ -14,7 +14,8 @@ import { blocksOf } from '../../domain/document-control/text-blocks';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { canonicalJson, sha256Hex } from '../../trail/commit-entry';
 import { NotFound } from '../faults';
-import { type Caller, refusal, type Services } from '../use-case';
+import type { Caller, Services } from '../use-case';
+import { askFreezable } from './freezable';
 import { findContributors, findEditors } from './find-contributors';
 import { largestAttachment } from './page-content';
 import { performOnDocument } from './perform-on-document';
@@ -31,11 +32,14 @@ export async function submitRevision(
     request,
     may: (scene) => scene.mayEdit,
     async gather(scene) {
-      const [asApp, signers] = await Promise.all([
-        services.confluence.pages.page('app', request.pageId),
+      const { document } = scene;
+      const typeCode = document.life === 'none' ? null : document.identity.typeCode;
+      const [freezable, signers] = await Promise.all([
+        typeCode === null ? null : askFreezable(services, request.pageId, typeCode),
         signersOf(services, scene),
       ]);
-      return asApp === undefined ? refuse(refusal('appCannotRead', 'DC-18')) : accept(signers);
+      const stands = freezable?.refusal ?? null;
+      return stands === null ? accept(signers) : refuse(stands);
     },
     decide: (document, scene, signers) =>
       decide(document, {

@@ -10,9 +10,8 @@ import { documentStream, headKey } from '../keys';
 import type { AttachmentFacts, PageFacts } from '../product-ports';
 import { headOf } from '../stream';
 import { type Caller, refusal, type Services } from '../use-case';
-import { isSameAtFirstSight } from './compare-page';
+import { comparePage } from './compare-page';
 import { documentType } from './document-stream';
-import { readContent } from './page-content';
 
 export async function viewBanner(
   services: Services,
@@ -47,10 +46,7 @@ async function readsTextInForce(
   attachments: readonly AttachmentFacts[],
 ): Promise<boolean> {
   if (document.life !== 'inForce') return false;
-  const { effective } = document;
-  if (isSameAtFirstSight(effective, page, attachments)) return true;
-  const content = await readContent(services, 'user', page.pageId);
-  return content?.contentDigest === effective.content.contentDigest;
+  return (await comparePage(services, 'user', document.effective, page, attachments)).unchanged;
 }
 
 function lineFor(document: DocumentState, isInForce: boolean): Pick<BannerView, 'tone' | 'text'> {

@@ -9,7 +9,7 @@ import { workOf } from '../../domain/document-control/state';
 import { accept, type Result } from '../../kernel/result';
 import type { Caller, Services } from '../use-case';
 import { requestPageCheck } from './check-page';
-import { isSameAtFirstSight } from './compare-page';
+import { isSameAtFirstSight, readIncludedNow } from './compare-page';
 import { presentDocument } from './present-document';
 import { loadScene, type Scene } from './scene';
 
@@ -21,18 +21,23 @@ export async function viewDocument(
   const loaded = await loadScene(services, caller, request.pageId);
   if (!loaded.ok) return loaded;
   const scene = loaded.value;
-  const [answer] = await Promise.all([
-    presentDocument(services, scene),
-    maySeemUnknown(scene) ? requestPageCheck(services, request.pageId) : undefined,
-  ]);
+  const [answer] = await Promise.all([presentDocument(services, scene), checkWhatSeemsUnknown(services, scene)]);
   return accept(answer);
 }
 
-/** The page moved on and the record does not say so yet. */
-function maySeemUnknown(scene: Scene): boolean {
+/** The page, or one it includes, moved on and the record does not say so yet. */
+async function checkWhatSeemsUnknown(services: Services, scene: Scene): Promise<void> {
   const { document, page, attachments } = scene;
   const work = workOf(document);
-  if (work?.state === 'inReview' && !isSameAtFirstSight(work, page, attachments)) return true;
-  if (document.life !== 'inForce' || document.changedBy !== null) return false;
-  return !isSameAtFirstSight(document.effective, page, attachments);
+  const known = [
+    work?.state === 'inReview' ? work : null,
+    document.life === 'inForce' && document.changedBy === null ? document.effective : null,
+  ].filter((one) => one !== null);
+  const moved = await Promise.all(
+    known.map(async (frozen) => {
+      const included = await readIncludedNow(services, 'user', frozen);
+      return !isSameAtFirstSight(frozen, page, attachments, included);
+    }),
+  );
+  if (moved.includes(true)) await requestPageCheck(services, page.pageId);
 }

@@ -11,6 +11,7 @@ import { documentStream, headKey } from '../keys';
 import { headOf } from '../stream';
 import { documentType } from './document-stream';
 import { presentSignature } from './present-revision';
+import { withIncluded } from './show-included';
 import { restoreLocalIds } from './restore-local-ids';
 import { readSnapshot } from './snapshot';
 
@@ -39,7 +40,7 @@ export async function viewEffectiveText(
     title: snapshot.title,
     effectiveAt: effective.effectiveAt,
     contentDigest,
-    body: restoreLocalIds(snapshot.body),
+    body: restoreLocalIds(withIncluded(snapshot.body, snapshot.included ?? [])),
     attachments: snapshot.attachments.map(({ title, version, sha256, size }) => ({ title, version, sha256, size })),
     signatures: [authorSignatureOf(identity.number, effective), ...steps].map(presentSignature),
   });

@@ -10,7 +10,7 @@ import { contentChanged } from './decide-submission';
 import type { DocumentEvent } from './events';
 import { labelOf } from './revision-label';
 import type { PageVersionStamp } from './signature';
-import type { DocumentInForce, DocumentState } from './state';
+import type { ContentChange, DocumentInForce, DocumentState } from './state';
 import { no, nothing, type Verdict, yes } from './verdict';
 
 export interface PageAsRead {
@@ -18,8 +18,11 @@ export interface PageAsRead {
   readonly by: Person;
   readonly title: string;
   readonly contentDigest: string;
-  /** In words, what differs from the content in review: body, title, attachments. */
+  /** In words, what differs from the content in review: body, title, attachments, included pages. */
   readonly change: string;
+  readonly changes?: readonly ContentChange[];
+  /** The same against the text in force, if that is another person or another change. */
+  readonly sinceEffective?: { readonly by: Person; readonly change: string };
   readonly at: Instant;
 }
 
@@ -28,7 +31,7 @@ export function notePageAsRead(document: DocumentState, read: PageAsRead): Verdi
   const events: DocumentEvent[] = document.page === 'live' ? [] : [{ type: 'PageBack', at: read.at }];
   const { work } = document;
   if (work?.state === 'inReview' && work.content.contentDigest !== read.contentDigest) {
-    events.push(contentChanged(work, read.by, read.change, read.at));
+    events.push(contentChanged(work, read, read.at));
   }
   if (document.life === 'inForce') events.push(...drift(document, read));
   if (document.title !== read.title && !events.some(setsTitle)) events.push({ type: 'TitleNoted', title: read.title });
@@ -41,7 +44,9 @@ function setsTitle(event: DocumentEvent): boolean {
 
 /** How the page now relates to the text in force. */
 function drift(document: DocumentInForce, read: PageAsRead): readonly DocumentEvent[] {
-  const { page, by, title, at } = read;
+  const { page, title, at } = read;
+  const by = read.sinceEffective?.by ?? read.by;
+  const said = read.sinceEffective === undefined ? {} : { change: read.sinceEffective.change };
   if (read.contentDigest === document.effective.content.contentDigest) {
     return document.changedBy === null ? [] : [{ type: 'PageMatchesAgain', page, at }];
   }
@@ -53,7 +58,7 @@ function drift(document: DocumentInForce, read: PageAsRead): readonly DocumentEv
   }
   // Later edits of a draft that is already known to differ add nothing to the record.
   if (document.changedBy !== null && opened.length === 0) return [];
-  return [{ type: 'PageChanged', page, by, title, at }, ...opened];
+  return [{ type: 'PageChanged', page, by, title, at, ...said }, ...opened];
 }
 
 function isLater(page: PageVersionStamp, known: PageVersionStamp): boolean {

@@ -23,6 +23,9 @@ export type DocumentRefusalCode =
   | 'neverEffective'
   | 'alreadyInWork'
   | 'attachmentTooLarge'
+  | 'includedNotReadable'
+  | 'includedTooDeep'
+  | 'macroBlocked'
   | 'wrongState';
 
 export interface DocumentRefusal {

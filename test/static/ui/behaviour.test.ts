@@ -107,7 +107,14 @@ inBrowser('the UI', () => {
   });
 
   it('lets nobody submit past an obstacle', async () => {
-    const preview = { revisionLabel: '3', pageVersion: 17, steps: [], obstacles: ['Nobody could approve.'] };
+    const preview = {
+      revisionLabel: '3',
+      pageVersion: 17,
+      steps: [],
+      obstacles: ['Nobody could approve.'],
+      included: [],
+      macros: [],
+    };
     const { page } = await open(byline(ok(draftView), { 'document.submissionPreview': ok(preview) }));
     await pressByName(page, 'Submit for approval');
     await page.getByText('Nobody could approve.').waitFor();

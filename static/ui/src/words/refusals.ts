@@ -135,6 +135,18 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     message: `The attachment ${say(details, ['attachments', 'title'], '')} is too large to take its digest.`,
     next: 'Make it smaller, or link to where it is kept.',
   }),
+  includedNotReadable: (details) => ({
+    message: `This text shows other pages as its own, and not everybody concerned may read them: ${say(details, 'pages', 'an included page')}.`,
+    next: 'Ask the owner of that page to let you and Plumbline read it.',
+  }),
+  includedTooDeep: (details) => ({
+    message: `Pages are included more than five levels deep, or more than thirty of them: ${say(details, 'pages', '')}. Such a text cannot be frozen.`,
+    next: 'Include fewer pages, or write their text here.',
+  }),
+  macroBlocked: (details) => ({
+    message: `Documents of this type may not show content from elsewhere: ${say(details, 'macros', 'a macro')}.`,
+    next: 'Take the macro out, or write what it shows into the page.',
+  }),
   unknownPerson: () => ({ message: 'This person has no account on the site any more.', next: 'Choose somebody else.' }),
 
   mayNotCreateIssue: (details) => ({

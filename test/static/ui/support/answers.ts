@@ -195,6 +195,8 @@ export const submissionPreview: AnswersByProcedure['document.submissionPreview']
     },
   ],
   obstacles: [],
+  included: ['Safety at work'],
+  macros: [{ macro: 'jira', count: 2, policy: 'allow' }],
 };
 
 const paragraph = (...texts: readonly string[]) => ({

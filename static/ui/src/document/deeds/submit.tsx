@@ -47,6 +47,24 @@ function Asked({ preview }: { readonly preview: SubmissionPreview }) {
   );
 }
 
+/** What the text shows besides its own words. */
+function Shown({ preview: { included, macros } }: { readonly preview: SubmissionPreview }) {
+  if (included.length + macros.length === 0) return null;
+  return (
+    <section className="stack-tight">
+      <h3>What this page shows of elsewhere</h3>
+      {included.length === 0 ? null : <p>Frozen with it, from other pages: {included.join(', ')}.</p>}
+      {macros.length === 0 ? null : (
+        <p>
+          Not frozen, because it changes by itself:{' '}
+          {macros.map(({ macro, count }) => (count === 1 ? macro : `${macro} (${count} times)`)).join(', ')}. Readers of
+          the frozen text see a note in its place.
+        </p>
+      )}
+    </section>
+  );
+}
+
 export function Submit({ document, onDone, onClose }: DocumentFormProps) {
   const preview = useAnswer('document.submissionPreview', { pageId: document.pageId });
   return (
@@ -92,6 +110,7 @@ function SubmitForm({
         onChange={setReason}
       />
       <Asked preview={preview} />
+      <Shown preview={preview} />
       <Confirmation
         label={`${meaningWords.author.says} I sign page version ${preview.pageVersion}.`}
         checked={confirmed}
