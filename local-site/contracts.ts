@@ -7,9 +7,19 @@
 /** Site time. Real by default; tests and the seed move it. All instants are milliseconds since the epoch, UTC. */
 export interface Clock {
   now(): number;
-  /** Runs `task` once when site time reaches `at`; due tasks run in order of time, then of scheduling. */
-  schedule(at: number, task: () => void | Promise<void>): ScheduledTask;
-  /** Moves site time forward and awaits every task that falls due on the way, including those they schedule. */
+  /**
+   * Runs `task` once when site time reaches `at`; due tasks start in order of time, then of scheduling. `advance` waits
+   * for one task before it starts the next, unless the task may run side by side with others.
+   */
+  schedule(
+    at: number,
+    task: () => void | Promise<void>,
+    options?: { readonly isSideBySide?: boolean },
+  ): ScheduledTask;
+  /**
+   * Moves site time forward and awaits every task that falls due on the way, including those they schedule. While tasks
+   * run side by side, site time moves on by a second at most: no function lives through hours in its milliseconds.
+   */
   advance(milliseconds: number): Promise<void>;
   /** Sets how far site time stands from real time (the seed starts in the past and comes back to 0). */
   setOffset(milliseconds: number): void;
@@ -67,6 +77,23 @@ export interface ProductEvents {
   announce(event: ProductEvent): void;
 }
 
+/** Somebody is mentioned in what somebody else wrote. */
+export interface Mention {
+  readonly accountId: string;
+  readonly authorId: string;
+  readonly product: 'confluence' | 'jira';
+  readonly place: 'text' | 'comment';
+  /** Of the page or issue. */
+  readonly title: string;
+  /** Where it stands, below the site's origin. */
+  readonly path: string;
+  readonly excerpt: string;
+  readonly at: number;
+}
+export interface Notifications {
+  mention(mention: Mention): void;
+}
+
 export interface Person {
   readonly accountId: string;
   readonly displayName: string;
@@ -102,6 +129,7 @@ export interface SiteServices {
   readonly database: Database;
   readonly directory: Directory;
   readonly events: ProductEvents;
+  readonly notifications: Notifications;
   /** `https://…` origin the products name in links (`_links.base`); set when the HTTP port is known. */
   readonly origin: () => string;
   readonly cloudId: string;

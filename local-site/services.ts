@@ -6,6 +6,7 @@ import { createSiteClock, type SiteClock } from './clock/site-clock';
 import type { Database, Directory, ProductEvent, SiteServices } from './contracts';
 import { openDatabase } from './database/sqlite-database';
 import { createSiteDirectory } from './directory/site-directory';
+import { createNotificationCentre, type NotificationCentre } from './notifications/notifications';
 import { APP_ACCOUNT_ID, CLOUD_ID } from './platform/installation';
 
 export interface OpenServicesOptions {
@@ -18,6 +19,7 @@ export interface OpenServices extends SiteServices {
   readonly clock: SiteClock;
   readonly database: Database;
   readonly directory: Directory;
+  readonly notifications: NotificationCentre;
   setOrigin(origin: string): void;
   /** Says who takes the products' events. */
   deliverEventsTo(announce: (event: ProductEvent) => void): void;
@@ -43,6 +45,7 @@ export function openServices(options: OpenServicesOptions): OpenServices {
     clock,
     database,
     directory,
+    notifications: createNotificationCentre(database),
     cloudId: CLOUD_ID,
     origin: () => origin,
     setOrigin(value) {

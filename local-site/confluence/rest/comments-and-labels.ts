@@ -3,6 +3,7 @@
  */
 import { presentBody, readBody, type BodyFormat } from '../body/representations';
 import { badRequest, notFound, notModelled } from '../errors';
+import { announceMentions } from '../mentions';
 import type { FooterComment } from '../model';
 import type { ConfluenceParts } from '../parts';
 import { renderingContext } from '../present/page-presenter';
@@ -59,15 +60,17 @@ export function routeComments(app: ConfluenceApp, parts: ConfluenceParts): void 
     const input = await jsonObject(context);
     const { pageId, parentCommentId } = commentTarget(parts, input);
     const page = viewablePage(parts, context, pageId);
-    const comment = parts.database.transaction(() =>
-      parts.comments.add({
+    const comment = parts.database.transaction(() => {
+      const added = parts.comments.add({
         pageId: page.id,
         parentCommentId,
         body: readBody(input['body']),
         authorId: callerId(context),
         createdAt: parts.clock.now(),
-      }),
-    );
+      });
+      announceMentions(parts, { page, authorId: added.authorId, body: added.body, comment: added });
+      return added;
+    });
     return context.json(presentComment(parts, comment, 'atlas_doc_format'), 201);
   });
 }

@@ -4,6 +4,7 @@ import { hasOnlyFilledText, isAdfDocument } from '../content/adf-text';
 import type { AdfDocument, CommentRecord } from '../model';
 import { badRequest, fieldRefusal } from '../refusal';
 import { announceComment } from './issue-events';
+import { announceMentions } from './comment-mentions';
 import { readPropertyList } from './issue-properties';
 import { mayOnIssue, requireActor, type VisibleIssue } from './visibility';
 
@@ -44,6 +45,7 @@ export function addComment(scope: Scope, found: VisibleIssue, body: Json): Comme
     return created;
   });
   announceComment(scope, 'avi:jira:commented:issue', found.issue, comment);
+  announceMentions(scope, found, comment);
   return comment;
 }
 
@@ -63,6 +65,7 @@ export function editComment(scope: Scope, found: VisibleIssue, comment: CommentR
     for (const { key, value } of properties) issues.setProperty('comment', comment.id, key, value);
     touch(scope, found, now);
   });
+  announceMentions(scope, found, edited, comment.body);
   return edited;
 }
 

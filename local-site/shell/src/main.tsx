@@ -9,6 +9,7 @@ import './styles/page.css';
 import './styles/content.css';
 import './styles/editor.css';
 import './styles/jira.css';
+import './styles/notifications.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');

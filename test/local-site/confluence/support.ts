@@ -83,6 +83,7 @@ export function createWorld(options: ConfluenceOptions = {}): World {
       clock,
       database,
       directory,
+      notifications: { mention: () => undefined },
       events: { announce: (event) => events.push(event) },
       origin: () => ORIGIN,
       cloudId: 'cloud',

@@ -106,6 +106,7 @@ export function openJira(options: JiraOptions = {}): JiraHarness {
       clock,
       database,
       directory,
+      notifications: { mention: () => undefined },
       events: { announce: (event) => events.push(event) },
       origin: () => 'http://site.test',
       cloudId: 'cloud',

@@ -5,6 +5,7 @@ import SettingsIcon from '@atlaskit/icon/core/settings';
 import { go, Link } from '../shared/router';
 import { useSite } from '../site/site-context';
 import { AppsMenu } from './apps-menu';
+import { NotificationBell } from './notification-bell';
 import { PersonSwitch } from './person-switch';
 import { SearchBox } from './search-box';
 import { ThemeSwitch } from './theme-switch';
@@ -51,6 +52,7 @@ export function TopNavigation(props: TopNavigationProps) {
         {session.isSiteAdministrator ? (
           <IconButton appearance="subtle" icon={SettingsIcon} label="Settings" onClick={() => go('/wiki/admin')} />
         ) : null}
+        <NotificationBell />
         <ThemeSwitch />
         <PersonSwitch />
       </div>

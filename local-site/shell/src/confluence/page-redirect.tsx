@@ -6,7 +6,7 @@ import { query } from '../rest/http';
 import { useLoaded } from '../rest/use-loaded';
 import { editAddress, pageAddress } from '../shared/addresses';
 import { LoadedView } from '../shared/loaded-view';
-import { go } from '../shared/router';
+import { go, usePageLocation } from '../shared/router';
 
 interface PageRedirectProps {
   readonly pageId: string;
@@ -15,11 +15,14 @@ interface PageRedirectProps {
 }
 
 export function PageRedirect({ pageId, toEditor, version }: PageRedirectProps) {
+  const comment = new URLSearchParams(usePageLocation().search).get('focusedCommentId') ?? undefined;
   const address = useLoaded(async () => {
     const page = await getPage(pageId, 'view');
     const space = await spaceById(page.spaceId);
-    return toEditor ? editAddress(space.key, pageId) : pageAddress(space.key, page) + query({ pageVersion: version });
-  }, [pageId, toEditor, version]);
+    return toEditor
+      ? editAddress(space.key, pageId)
+      : pageAddress(space.key, page) + query({ pageVersion: version, focusedCommentId: comment });
+  }, [pageId, toEditor, version, comment]);
   useEffect(() => {
     if (address.value) go(address.value, { replace: true });
   }, [address.value]);

@@ -4,11 +4,12 @@ import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaski
 import TextArea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
 import { type FormEvent, useId, useState } from 'react';
-import { createIssue, createMetadata, textToDocument } from '../rest/jira';
+import { createIssue, createMetadata } from '../rest/jira';
 import type { Project } from '../rest/jira-types';
 import { useLoaded } from '../rest/use-loaded';
 import { issueAddress } from '../shared/addresses';
 import { FailureMessage } from '../shared/failure-message';
+import { textToDocument } from '../shared/mention-document';
 import { LoadedView } from '../shared/loaded-view';
 import { go } from '../shared/router';
 

@@ -7,9 +7,10 @@ import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaski
 import TextArea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
 import { type FormEvent, useId, useState } from 'react';
-import { editIssue, textToDocument } from '../rest/jira';
+import { editIssue } from '../rest/jira';
 import type { JiraIssue } from '../rest/jira-types';
 import { FailureMessage } from '../shared/failure-message';
+import { textToDocument } from '../shared/mention-document';
 import { plainText } from './plain-text';
 
 interface EditIssueDialogProps {

@@ -1,49 +1,29 @@
 /** Comments of an issue. */
-import Button from '@atlaskit/button/new';
-import { PersonAvatar } from '../shared/person-avatar';
-import TextArea from '@atlaskit/textarea';
-import { type FormEvent, useId, useState } from 'react';
 import { addIssueComment, listIssueComments } from '../rest/jira';
 import { useLoaded } from '../rest/use-loaded';
-import { FailureMessage } from '../shared/failure-message';
+import { CommentForm } from '../shared/comment-form';
+import { useFocusedComment } from '../shared/focused-comment';
 import { LoadedView } from '../shared/loaded-view';
+import { PersonAvatar } from '../shared/person-avatar';
 import { SafeHtml } from '../shared/safe-html';
 import { formatDateTime } from '../shared/time';
 import { plainText } from './plain-text';
 
 export function IssueComments({ issueKey }: { readonly issueKey: string }) {
   const comments = useLoaded(() => listIssueComments(issueKey), [issueKey]);
-  const [text, setText] = useState('');
-  const [failure, setFailure] = useState<Error>();
-  const fieldId = useId();
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      await addIssueComment(issueKey, text);
-      setText('');
-      setFailure(undefined);
-      comments.reload();
-    } catch (refused) {
-      setFailure(refused as Error);
-    }
+  const focused = useFocusedComment();
+  const save = async (document: object) => {
+    await addIssueComment(issueKey, document);
+    comments.reload();
   };
   return (
     <>
-      {failure ? <FailureMessage title="The comment was not saved" failure={failure} /> : null}
-      <form className="comment-form" onSubmit={(event) => void save(event)}>
-        <label className="field-label" htmlFor={fieldId}>
-          Add a comment
-        </label>
-        <TextArea id={fieldId} minimumRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-        <Button type="submit" appearance="primary" isDisabled={text.trim() === ''}>
-          Save
-        </Button>
-      </form>
+      <CommentForm onSave={save} />
       <LoadedView resource={comments} what="the comments">
         {(found) => (
           <ul className="comment-list">
             {found.map((comment) => (
-              <li key={comment.id}>
+              <li key={comment.id} ref={focused(comment.id)}>
                 <PersonAvatar name={comment.author?.displayName ?? ''} />
                 <div>
                   <p className="comment-head">

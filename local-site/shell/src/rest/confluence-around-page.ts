@@ -18,16 +18,11 @@ export async function listComments(pageId: string): Promise<readonly Comment[]> 
   );
 }
 
-export function addComment(pageId: string, text: string): Promise<unknown> {
-  const paragraphs = text.split(/\n+/).map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }));
-  return request('POST', '/wiki/api/v2/footer-comments', {
+export const addComment = (pageId: string, document: object): Promise<unknown> =>
+  request('POST', '/wiki/api/v2/footer-comments', {
     pageId,
-    body: {
-      representation: 'atlas_doc_format',
-      value: JSON.stringify({ type: 'doc', version: 1, content: paragraphs }),
-    },
+    body: { representation: 'atlas_doc_format', value: JSON.stringify(document) },
   });
-}
 
 export const listAttachments = (pageId: string): Promise<readonly Attachment[]> =>
   collect<Attachment>(`/wiki/api/v2/pages/${pageId}/attachments?limit=100`);

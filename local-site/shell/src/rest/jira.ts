@@ -46,16 +46,8 @@ export async function listIssueComments(key: string): Promise<readonly IssueComm
   return answer.comments;
 }
 
-/** Plain text as the document format both products store. */
-export function textToDocument(text: string): object {
-  const paragraphs = text
-    .split(/\n+/)
-    .map((line) => (line ? { type: 'paragraph', content: [{ type: 'text', text: line }] } : { type: 'paragraph' }));
-  return { type: 'doc', version: 1, content: paragraphs };
-}
-
-export const addIssueComment = (key: string, text: string): Promise<unknown> =>
-  request('POST', `/rest/api/3/issue/${encodeURIComponent(key)}/comment`, { body: textToDocument(text) });
+export const addIssueComment = (key: string, document: object): Promise<unknown> =>
+  request('POST', `/rest/api/3/issue/${encodeURIComponent(key)}/comment`, { body: document });
 
 export const listRemoteLinks = (key: string): Promise<readonly RemoteLink[]> =>
   request('GET', `/rest/api/3/issue/${encodeURIComponent(key)}/remotelink`);
