@@ -10,6 +10,7 @@ import type { TrailEntry } from '../trail/commit-entry';
 import { StoreFault } from './faults';
 import { commitKey, eventEffectKey, headKey, type StreamName, stateEffectKey } from './keys';
 import type { Platform, Row, RowKey, Rows, Storage, TransactionStep } from './ports';
+import { Patience } from './patience';
 import { commitRow, entryFromRow, type Head, headOf, nextHeadRow, type StreamType, seal } from './stream';
 
 /** A stream as loaded, with the guard rows and other rows read in the same request. */
@@ -60,7 +61,6 @@ export type Performed<State, Answer> =
   /** Nothing is known of the outcome; the same command id may be pressed again. */
   | { readonly kind: 'busyTryAgain' };
 
-const deadlineMilliseconds = 15_000;
 const mostSteps = 10;
 
 type Target<State, Event> = Pick<Command<State, Event, unknown>, 'type' | 'stream' | 'guards' | 'checks'>;
@@ -263,22 +263,5 @@ async function announce(
     );
   } catch {
     // The rows stay pending; logging here would put a line into every action while the queue is down.
-  }
-}
-
-/** Growing waits (jittered by the clock) that add up to about the deadline. */
-class Patience {
-  private waited = 0;
-  private next = 40;
-  constructor(private readonly clock: Platform['clock']) {}
-
-  /** False when there is no time left. */
-  async wait(): Promise<boolean> {
-    if (this.waited >= deadlineMilliseconds) return false;
-    const pause = this.next;
-    this.waited += pause;
-    this.next = Math.min(pause * 2, 2_000);
-    await this.clock.pause(pause);
-    return true;
   }
 }

@@ -74,6 +74,13 @@ export interface Storage {
   query(query: Query): Promise<QueryPage>;
 }
 
+/** Encrypted by the platform and given to nobody but the app; outside of every transaction and query. */
+export interface SecretStorage {
+  read(key: string): Promise<unknown>;
+  write(key: string, secret: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
 export interface Clock {
   now(): Instant;
   /** Resolves after about that many milliseconds: up to half more or less, so that those who collided do not collide again. */
@@ -95,6 +102,7 @@ export interface Queue {
 
 export interface Platform {
   readonly storage: Storage;
+  readonly secrets: SecretStorage;
   readonly clock: Clock;
   readonly queue: Queue;
 }

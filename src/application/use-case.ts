@@ -33,9 +33,13 @@ export function refusal(code: RefusalCode, rule?: string, details?: WireRefusal[
   return { code, ...(rule === undefined ? {} : { rule }), ...(details === undefined ? {} : { details }) };
 }
 
-/** What a command id is bound to: account, procedure and payload. */
+/**
+ * What a command id is bound to: account, procedure and payload. Signing factors are left out: the fingerprint is stored, and
+ * a digest over a passphrase could be guessed at; and the same dialog may be sent again with another code. [SG-19]
+ */
 export function fingerprintOf(procedure: ProcedureName, caller: Caller, request: object): string {
-  return sha256Hex(canonicalJson({ account: caller.accountId, procedure, request }));
+  const { factors: _secret, ...payload } = request as { readonly factors?: unknown };
+  return sha256Hex(canonicalJson({ account: caller.accountId, procedure, request: payload }));
 }
 
 /** A command id for what the app does because of something: the same cause gets the same id, so it is done once. */

@@ -13,6 +13,8 @@ export interface PersonName {
   readonly name: string;
 }
 
+export type Reconfirmation = 'account' | 'passphrase' | 'passphraseAndCode' | 'passphraseInSitting';
+
 /** 21 CFR 11.50 and 11.70: who, what it meant, when, and to what it is bound. [B1] */
 export interface SignatureManifestation {
   readonly signer: PersonName;
@@ -24,6 +26,8 @@ export interface SignatureManifestation {
   readonly pageVersionCreatedAt: Instant;
   readonly contentDigest: string;
   readonly comment?: string;
+  /** How the signer was confirmed. [B2] */
+  readonly reconfirmation: Reconfirmation;
 }
 export type SignatureMeaning =
   | 'author'
@@ -32,7 +36,15 @@ export type SignatureMeaning =
   | 'released'
   | 'rejected'
   | 'recalled'
+  | 'withdrawalProposed'
   | 'withdrawn'
+  | 'minorConfirmed'
+  | 'stillValid'
+  | 'toRevise'
+  | 'toWithdraw'
+  | 'abandoned'
+  | 'cancelled'
+  | 'reinstated'
   | 'closed';
 
 export type DocumentLife = 'numbered' | 'inForce' | 'withdrawn' | 'cancelled';

@@ -53,3 +53,12 @@ export const prose = (maximum = 4000) => line(maximum);
 export const ordinal = z.int('must be a whole number').check(z.positive('must be 1 or more'));
 /** Explicit confirmation at signing; anything but `true` is refused (B2, preset ISO 9001). */
 export const confirmed = z.literal(true, 'must be confirmed');
+/** A signing passphrase as typed: never trimmed, never part of a message. */
+export const passphrase = z
+  .string('must be text')
+  .check(z.minLength(1, 'must not be empty'), z.maxLength(200, 'must be at most 200 characters'));
+export const oneTimeCode = z.string('must be text').check(z.regex(/^\d{6}$/, 'must be the six digits of the code'));
+/** What the preset asks of the signer; an answer `factorsNeeded` names what to give. [B2] */
+export const signingFactors = z.optional(
+  z.strictObject({ passphrase: z.optional(passphrase), code: z.optional(oneTimeCode) }),
+);

@@ -19,6 +19,7 @@ import {
   pageId,
   prose,
   sha256,
+  signingFactors,
   spaceId,
 } from './fields';
 import { roles } from '../kernel/roles';
@@ -49,6 +50,8 @@ const onPage = z.strictObject({ pageId });
 /** What a signer saw, compared at signing with what is there (architecture §2). */
 const seen = { round: ordinal, pageVersion: ordinal, contentDigest: sha256 };
 const commandOnPage = { commandId, pageId };
+/** Of every command that signs. */
+const signed = { confirmed, factors: signingFactors };
 const commandOnRecord = { commandId, nonconformityId };
 
 export const severities = ['critical', 'major', 'minor'] as const;
@@ -83,22 +86,22 @@ export const procedures = {
   },
   'document.submissionPreview': { request: onPage, right: 'editPage', surfaces: ['document'] },
   'document.submit': {
-    request: z.strictObject({ ...commandOnPage, pageVersion: ordinal, reason: prose(2000), confirmed }),
+    request: z.strictObject({ ...commandOnPage, pageVersion: ordinal, reason: prose(2000), ...signed }),
     right: 'editPage',
     surfaces: ['document'],
   },
   'document.approve': {
-    request: z.strictObject({ ...commandOnPage, ...seen, stepId: line(40), confirmed }),
+    request: z.strictObject({ ...commandOnPage, ...seen, stepId: line(40), ...signed }),
     right: 'signStep',
     surfaces: ['document'],
   },
   'document.reject': {
-    request: z.strictObject({ ...commandOnPage, ...seen, stepId: line(40), comment: prose(2000), confirmed }),
+    request: z.strictObject({ ...commandOnPage, ...seen, stepId: line(40), comment: prose(2000), ...signed }),
     right: 'signStep',
     surfaces: ['document'],
   },
   'document.recall': {
-    request: z.strictObject({ ...commandOnPage, round: ordinal, reason: prose(2000), confirmed }),
+    request: z.strictObject({ ...commandOnPage, round: ordinal, reason: prose(2000), ...signed }),
     right: 'editPage',
     surfaces: ['document'],
   },
@@ -114,7 +117,7 @@ export const procedures = {
     surfaces: ['document'],
   },
   'document.withdraw': {
-    request: z.strictObject({ ...commandOnPage, reason: prose(2000), confirmed }),
+    request: z.strictObject({ ...commandOnPage, reason: prose(2000), ...signed }),
     right: 'manageQuality',
     surfaces: ['document'],
   },
@@ -176,7 +179,7 @@ export const procedures = {
       ...commandOnRecord,
       correctiveActionNeeded: z.boolean('must be yes or no'),
       reason: prose(2000),
-      confirmed,
+      ...signed,
     }),
     right: 'manageQuality',
     surfaces: ['space', 'issue'],

@@ -24,6 +24,7 @@ const signature = (
   pageVersion: 12,
   pageVersionCreatedAt: instant('2026-03-02'),
   contentDigest: 'a'.repeat(64),
+  reconfirmation: 'account',
 });
 
 export function sampleReport(): ReportModel {

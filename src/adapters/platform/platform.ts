@@ -4,6 +4,7 @@
 import { Queue } from '@forge/events';
 import type { Clock, Platform, Queue as QueuePort } from '../../application/ports';
 import { instantOf } from '../../kernel/time';
+import { kvsSecrets } from '../storage/kvs-secrets';
 import { kvsStorage } from '../storage/kvs-storage';
 
 export const systemClock: Clock = {
@@ -32,5 +33,5 @@ export const forgeQueue: QueuePort = {
 };
 
 export function forgePlatform(clock: Clock): Platform {
-  return { storage: kvsStorage, clock, queue: forgeQueue };
+  return { storage: kvsStorage, secrets: kvsSecrets, clock, queue: forgeQueue };
 }

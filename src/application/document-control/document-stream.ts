@@ -4,7 +4,8 @@
 import type { DocumentEvent } from '../../domain/document-control/events';
 import { evolve } from '../../domain/document-control/evolve';
 import { type DocumentState, effectiveOf, notControlled } from '../../domain/document-control/state';
-import type { DocumentRefusal, Verdict } from '../../domain/document-control/verdict';
+import type { WireRefusal } from '../../contract/wire';
+import type { Verdict } from '../../domain/document-control/verdict';
 import { accept, type Result, refuse } from '../../kernel/result';
 import type { Decision, Effect } from '../perform';
 import type { StreamType } from '../stream';
@@ -28,7 +29,7 @@ export const documentType: StreamType<DocumentState, DocumentEvent> = {
   },
 };
 
-export type DocumentOutcome = Result<null, DocumentRefusal>;
+export type DocumentOutcome = Result<null, WireRefusal>;
 
 /** Every commit on a document is followed by rendering its state anew: byline and tasks. */
 export function decisionOf(

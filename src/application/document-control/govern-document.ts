@@ -34,6 +34,7 @@ export function withdrawDocument(services: Services, caller: Caller, request: Re
     procedure: 'document.withdraw',
     request,
     may: (scene) => scene.roles.has('qualityManager'),
+    signs: { factors: request.factors, meaning: () => 'withdrawn' },
     decide: (document, scene) =>
       rules.withdrawDocument(document, { signer: personOf(scene), reason: request.reason, at: caller.at }),
   });

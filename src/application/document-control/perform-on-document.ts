@@ -1,18 +1,23 @@
 /**
- * What all commands of people on a document share: load the scene, ask a policy, let a rule decide, write, show the result.
+ * What all commands of people on a document share: load the scene, ask a policy, confirm the signer, let a rule decide, write,
+ * show the result.
  * Each use case says only which policy and which rule. (architecture §6)
  */
 import type { DocumentAnswer } from '../../contract/answers';
 import type { ProcedureName } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
+import { confirmSignatures, isSigned } from '../../domain/document-control/confirm-signatures';
 import type { DocumentEvent } from '../../domain/document-control/events';
 import type { DocumentState } from '../../domain/document-control/state';
 import type { Verdict } from '../../domain/document-control/verdict';
 import { asPerson } from '../../kernel/actor';
 import type { CommandId, PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
+import type { SigningMeaning } from '../../signature/meaning';
 import { type Command, type Effect, type Opened, perform } from '../perform';
 import type { RowKey } from '../ports';
+import type { GivenFactors } from '../signing/check-factors';
+import { type Confirmation, confirmSigner, unconfirmed } from '../signing/confirm-signer';
 import { type Caller, fingerprintOf, outcomeOf, refusal, type Services } from '../use-case';
 import { decisionOf, documentType, type DocumentOutcome } from './document-stream';
 import { presentDocument } from './present-document';
@@ -26,6 +31,11 @@ export interface DocumentCommand<Facts> {
   /** Further facts, read before anything is decided; a refusal ends it there. */
   gather?(scene: Scene): Promise<Result<Facts, WireRefusal>>;
   decide(document: DocumentState, scene: Scene, facts: Facts): Verdict;
+  /** Of a command that signs: with which meaning, and the factors that came with it. Without it no signature is written. */
+  readonly signs?: {
+    readonly factors: GivenFactors | undefined;
+    meaning(document: DocumentState): SigningMeaning;
+  };
   readonly checks?: readonly RowKey[];
   effects?(document: DocumentState): readonly Effect[];
 }
@@ -42,10 +52,55 @@ export async function performOnDocument<Facts = null>(
   const gathered = command.gather === undefined ? accept(null as Facts) : await command.gather(scene);
   if (!gathered.ok) return gathered;
   const facts = gathered.value;
-  return writeAndShow(services, caller, scene, command, {
-    ...(command.checks === undefined ? {} : { checks: command.checks }),
-    decide: ({ head }) =>
-      decisionOf(command.decide(head.state, scene, facts), { effects: command.effects?.(head.state) ?? [] }),
+  const confirmed = await confirm(services, caller, scene, command, facts);
+  if (!confirmed.ok) return confirmed;
+  const { guards, checks, rows, reconfirmation, hold } = confirmed.value;
+  const opened = rows === null ? scene.opened : { ...scene.opened, rows };
+  return writeAndShow(
+    services,
+    caller,
+    scene,
+    command,
+    {
+      guards,
+      checks: [...(command.checks ?? []), ...checks],
+      decide({ head, rows: current }) {
+        const verdict = command.decide(head.state, scene, facts);
+        const effects = command.effects?.(head.state) ?? [];
+        if (verdict.refusal !== null || !isSigned(verdict.events)) return decisionOf(verdict, { effects });
+        const held = hold(current);
+        if (!held.ok) return { answer: held, events: [] };
+        const events = confirmSignatures(verdict.events, reconfirmation);
+        return decisionOf({ ...verdict, events }, { effects, guards: held.value });
+      },
+    },
+    opened,
+  );
+}
+
+/**
+ * Factors are asked for, and counted, only where the rules would otherwise say yes, and not again for a command that was
+ * carried out before. [SG-27, SG-28]
+ */
+async function confirm<Facts>(
+  services: Services,
+  caller: Caller,
+  scene: Scene,
+  command: DocumentCommand<Facts>,
+  facts: Facts,
+): Promise<Result<Confirmation, WireRefusal>> {
+  const { signs, procedure, request } = command;
+  const { head, rows } = scene.opened;
+  const isRepeated = head.recent.some((one) => one.commandId === request.commandId);
+  if (signs === undefined || isRepeated) return accept(unconfirmed);
+  if (command.decide(head.state, scene, facts).refusal !== null) return accept(unconfirmed);
+  return confirmSigner(services, caller, {
+    me: { accountId: scene.me.accountId, name: scene.me.name },
+    rows,
+    meaning: signs.meaning(head.state),
+    factors: signs.factors,
+    procedure,
+    commandId: request.commandId,
   });
 }
 

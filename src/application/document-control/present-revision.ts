@@ -14,7 +14,7 @@ import type { DraftRevision, EffectiveRevision, WorkRevision } from '../../domai
 
 export function presentSignature(signature: Signature): SignatureManifestation {
   const { gateDigest: _evidence, ...shown } = signature;
-  return shown;
+  return { ...shown, reconfirmation: shown.reconfirmation ?? 'account' };
 }
 
 export function presentSteps(

@@ -14,6 +14,7 @@ import type { Row } from '../ports';
 import type { AttachmentFacts, PageFacts } from '../product-ports';
 import { readStanding, type Standing } from '../standing';
 import { headOf } from '../stream';
+import { signingKeys } from '../signing/signing-rows';
 import { type Caller, refusal, type Services } from '../use-case';
 import { documentType } from './document-stream';
 
@@ -36,7 +37,12 @@ export async function loadScene(
 ): Promise<Result<Scene, WireRefusal>> {
   const { pages } = services.confluence;
   const stream = documentStream(pageId);
-  const rows = services.storage.read([headKey(stream), headKey(siteSettingsStream), stateEffectKey(stream)]);
+  const rows = services.storage.read([
+    headKey(stream),
+    headKey(siteSettingsStream),
+    stateEffectKey(stream),
+    ...signingKeys(caller.accountId),
+  ]);
   const [loaded, standing, page, attachments, mayEdit] = await Promise.all([
     rows,
     readStanding(services, caller, rows),

@@ -6,8 +6,9 @@ import type { DocumentAnswer } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { approveStep, type PageNow, rejectStep, type SignStep } from '../../domain/document-control/decide-signing';
-import { workOf } from '../../domain/document-control/state';
+import { type DocumentState, workOf } from '../../domain/document-control/state';
 import { accept, type Result, refuse } from '../../kernel/result';
+import type { SigningMeaning } from '../../signature/meaning';
 import { headKey, siteSettingsStream } from '../keys';
 import { type Caller, refusal, type Services } from '../use-case';
 import { comparePage, readIncludedNow } from './compare-page';
@@ -26,6 +27,7 @@ export function approveRevision(
     may: () => true,
     gather: (scene) => readPageNow(services, scene),
     checks: [headKey(siteSettingsStream)],
+    signs: { factors: request.factors, meaning: (document) => meaningOfStep(document, request.stepId) },
     decide: (document, scene, page) => approveStep(document, signing(scene, caller, request, page)),
   });
 }
@@ -41,6 +43,7 @@ export function rejectRevision(
     may: () => true,
     gather: (scene) => readPageNow(services, scene),
     checks: [headKey(siteSettingsStream)],
+    signs: { factors: request.factors, meaning: (document) => meaningOfStep(document, request.stepId) },
     decide: (document, scene, page) =>
       rejectStep(document, { ...signing(scene, caller, request, page), comment: request.comment }),
   });
@@ -62,6 +65,13 @@ function signing(
     page,
     at: caller.at,
   };
+}
+
+/** A rejection is signed with the right of the step it answers. [SG-20] */
+function meaningOfStep(document: DocumentState, stepId: string): SigningMeaning {
+  const work = workOf(document);
+  if (work?.state !== 'inReview') return 'approved';
+  return work.submission.gate.find((step) => step.stepId === stepId)?.meaning ?? 'approved';
 }
 
 async function readPageNow(services: Services, scene: Scene): Promise<Result<PageNow, WireRefusal>> {

@@ -31,6 +31,7 @@ export async function submitRevision(
     procedure: 'document.submit',
     request,
     may: (scene) => scene.mayEdit,
+    signs: { factors: request.factors, meaning: () => 'author' },
     async gather(scene) {
       const { document } = scene;
       const typeCode = document.life === 'none' ? null : document.identity.typeCode;

@@ -41,6 +41,7 @@ export function recallRound(services: Services, caller: Caller, request: Request
     procedure: 'document.recall',
     request,
     may: (scene) => scene.mayEdit,
+    signs: { factors: request.factors, meaning: () => 'author' },
     decide: (document, scene) =>
       rules.recallRound(document, {
         signer: personOf(scene),

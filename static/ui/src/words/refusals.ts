@@ -4,6 +4,7 @@
  */
 import type { RefusalCode } from '../../../../src/contract/wire';
 import type { ShownRefusal } from '../host/call';
+import { signingRefusals } from './signing-refusals';
 import { nonconformityStates } from './states';
 
 export interface RefusalWords {
@@ -147,6 +148,7 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     message: `Documents of this type may not show content from elsewhere: ${say(details, 'macros', 'a macro')}.`,
     next: 'Take the macro out, or write what it shows into the page.',
   }),
+  ...signingRefusals,
   unknownPerson: () => ({ message: 'This person has no account on the site any more.', next: 'Choose somebody else.' }),
 
   mayNotCreateIssue: (details) => ({

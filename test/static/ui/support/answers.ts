@@ -41,6 +41,7 @@ const signature = (over: Partial<SignatureManifestation> = {}): SignatureManifes
   pageVersion: 14,
   pageVersionCreatedAt: instant('2026-11-02T15:01:10.000Z'),
   contentDigest: digest,
+  reconfirmation: 'account',
   ...over,
 });
 const step = (over: Partial<StepView>): StepView => ({

@@ -1,0 +1,16 @@
+/**
+ * What a signature can mean, as far as somebody needs a right to sign it. A rejection is signed with the right of the step it
+ * answers, a recall with the author's. Words: static/ui/src/words. [SG-20; B13]
+ */
+export const signingMeanings = [
+  'author',
+  'reviewed',
+  'approved',
+  'released',
+  'stillValid',
+  'withdrawn',
+  'waived',
+  'closed',
+] as const;
+
+export type SigningMeaning = (typeof signingMeanings)[number];
