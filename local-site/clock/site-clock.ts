@@ -31,8 +31,11 @@ interface PendingTask {
   readonly at: number;
   readonly order: number;
   readonly work: () => void | Promise<void>;
+  readonly isSideBySide: boolean;
 }
 
+/** How far `advance` moves site time while tasks run side by side. */
+const LONGEST_STEP_BESIDE = 1000;
 const LONGEST_TIMER = 2_147_483_647;
 
 /** Real time that does not depend on the global `Date`, which the in-process runner shifts to site time. */
@@ -80,8 +83,12 @@ export function createSiteClock(options: SiteClockOptions): SiteClock {
     );
   }
 
-  function schedule(at: number, work: () => void | Promise<void>): ScheduledTask {
-    const task: PendingTask = { at, order: order++, work };
+  function schedule(
+    at: number,
+    work: () => void | Promise<void>,
+    { isSideBySide = false }: { readonly isSideBySide?: boolean } = {},
+  ): ScheduledTask {
+    const task: PendingTask = { at, order: order++, work, isSideBySide };
     let position = pending.length;
     while ((pending[position - 1]?.at ?? at) > at) position -= 1;
     pending = [...pending.slice(0, position), task, ...pending.slice(position)];
@@ -96,10 +103,32 @@ export function createSiteClock(options: SiteClockOptions): SiteClock {
 
   async function advance(milliseconds: number): Promise<void> {
     const target = now() + milliseconds;
-    for (let due = takeNext(target); due !== undefined; due = takeNext(target)) {
-      if (now() < due.at) offset += due.at - now();
-      await due.work();
+    const beside = new Set<Promise<void>>();
+    const failures: unknown[] = [];
+    const finish = async () => {
+      while (beside.size > 0) await Promise.all(beside);
+      if (failures.length > 0) throw failures[0];
+    };
+    function start(task: PendingTask): void {
+      const run = (async () => task.work())().catch((error: unknown) => void failures.push(error));
+      beside.add(run);
+      void run.finally(() => beside.delete(run));
     }
+    for (;;) {
+      const next = nextTask();
+      const isFarAway = next === undefined || next.at > target || next.at - now() > LONGEST_STEP_BESIDE;
+      if (beside.size > 0 && (isFarAway || !next.isSideBySide)) {
+        // What runs may schedule something nearer.
+        await finish();
+        continue;
+      }
+      const due = takeNext(target);
+      if (due === undefined) break;
+      if (now() < due.at) offset += due.at - now();
+      if (due.isSideBySide) start(due);
+      else await due.work();
+    }
+    await finish();
     if (now() < target) offset += target - now();
     rearm();
   }

@@ -94,7 +94,12 @@ export async function openFaultSite(loadApp: LoadApp, databasePath: string, star
     databasePath,
     clock,
     functions: { kind: 'inProcess', load: (file) => loadHandlers(loadApp, file) },
-    settings: { storage: { enforcesRates: false }, queues: { enforcesRates: false }, rates: { isEnforced: false } },
+    settings: {
+      storage: { enforcesRates: false },
+      queues: { enforcesRates: false, isSideBySide: false },
+      events: { isSideBySide: false },
+      rates: { isEnforced: false },
+    },
   });
   if (site.isEmpty()) addPeople(site);
 

@@ -133,7 +133,8 @@ export async function createTestSite<Key extends string>(
       // Site time hardly moves in a test, so a minute never ends.
       storage: { enforcesRates: false, ...options.settings?.storage },
       rates: { isEnforced: false, ...options.settings?.rates },
-      queues: { enforcesRates: false, ...options.settings?.queues },
+      queues: { enforcesRates: false, isSideBySide: false, ...options.settings?.queues },
+      events: { isSideBySide: false, ...options.settings?.events },
     },
   });
   const people = addPeople(site, options.people) as Record<Key, string>;

@@ -16,6 +16,8 @@ export interface ModuleCall {
   readonly accountId: string;
   /** What the module is placed on: content and space, or issue and project; `type` is added. */
   readonly extension: Readonly<Record<string, unknown>>;
+  /** Of the node a macro stands in; the module's own when absent. */
+  readonly localId?: string | undefined;
   readonly functionKey: string;
   readonly payload?: unknown;
 }
@@ -142,6 +144,7 @@ export function createBridgeService(options: BridgeServiceOptions): BridgeServic
         license: _license,
         ...context
       } = describeContext(call.moduleKey, call.accountId, call.extension);
+      const placed = call.localId === undefined ? context : { ...context, localId: call.localId };
       return invoker.invoke({
         kind: 'resolver',
         functionKey: module.resolverFunction,
@@ -151,7 +154,7 @@ export function createBridgeService(options: BridgeServiceOptions): BridgeServic
         product: productOf(module.type),
         accountId: call.accountId,
         installation,
-        body: { call: { functionKey: call.functionKey, payload: call.payload }, context },
+        body: { call: { functionKey: call.functionKey, payload: call.payload }, context: placed },
       });
     },
   };

@@ -10,7 +10,8 @@ import type { SqlValue } from '../../contracts';
 import type { EntityDeclaration } from '../manifest/app-manifest';
 import { compareScalars, holds, type Scalar, satisfies } from './conditions';
 import { DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, refusals } from './limits';
-import { describeAddress, placeInIndex, type RecordStore, type StoredRecord, toRecord, toSql } from './record-store';
+import { describeAddress, type StoredRecord } from './record';
+import { placeInIndex, type RecordStore, toRecord, toSql } from './record-store';
 
 interface RangeCondition {
   readonly condition: string;

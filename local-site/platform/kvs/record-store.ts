@@ -1,41 +1,19 @@
 /**
- * Stored records and their indexes, in the site's database, per installation. Reads here are strict. The store also
- * remembers what recent writes replaced, so that queries can be answered as of a little earlier (query.ts).
+ * Stored records and their indexes, in the site's database, per installation. Reads here are strict. What
+ * recent writes replaced is remembered as well, for queries (recent-changes.ts).
  */
 import type { Clock, Database, SqlRow, SqlValue } from '../../contracts';
 import type { EntityDeclaration, EntityIndex } from '../manifest/app-manifest';
 import type { Scalar } from './conditions';
-
-export type RecordKind = 'plain' | 'secret' | 'entity';
-/** Where a record lives; `entity` is empty for plain values and secrets. */
-export interface RecordAddress {
-  readonly installationId: string;
-  readonly kind: RecordKind;
-  readonly entity: string;
-  readonly key: string;
-}
-export interface StoredRecord {
-  readonly key: string;
-  /** JSON text. */
-  readonly value: string;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-  readonly expiresAt: number | undefined;
-}
-interface RecentChange {
-  readonly at: number;
-  readonly address: RecordAddress;
-  readonly before: StoredRecord | undefined;
-}
+import { createRecentChanges, type StateBefore } from './recent-changes';
+import type { RecordAddress, StoredRecord } from './record';
 
 export interface RecordStore {
   find(address: RecordAddress): StoredRecord | undefined;
   put(address: RecordAddress, value: string, lifeTime: number | undefined): StoredRecord;
   remove(address: RecordAddress): void;
   /** For each record changed after `instant`: what it was at that instant. */
-  stateBefore(
-    instant: number,
-  ): ReadonlyMap<string, { readonly address: RecordAddress; readonly before: StoredRecord | undefined }>;
+  stateBefore(instant: number): StateBefore;
   readonly database: Database;
 }
 
@@ -59,10 +37,6 @@ const SCHEMA = [
      installation TEXT NOT NULL, entity TEXT NOT NULL, name TEXT NOT NULL, partition TEXT NOT NULL, range_value,
      key TEXT NOT NULL, PRIMARY KEY (installation, entity, name, partition, range_value, key)) WITHOUT ROWID`,
 ];
-
-export function describeAddress(address: RecordAddress): string {
-  return `${address.installationId}\n${address.kind}\n${address.entity}\n${address.key}`;
-}
 
 export function toRecord(row: SqlRow): StoredRecord {
   return {
@@ -94,7 +68,7 @@ export function placeInIndex(
 export function createRecordStore(options: RecordStoreOptions): RecordStore {
   const { database, clock, entities } = options;
   for (const statement of SCHEMA) database.run(statement);
-  let recentChanges: RecentChange[] = [];
+  const changes = createRecentChanges(database, clock, options.queryLag);
 
   const locate = (address: RecordAddress): SqlValue[] => [
     address.installationId,
@@ -136,20 +110,13 @@ export function createRecordStore(options: RecordStoreOptions): RecordStore {
     }
   }
 
-  function remember(address: RecordAddress, before: StoredRecord | undefined): void {
-    const now = clock.now();
-    const forgetUntil = now - options.queryLag();
-    if (recentChanges.length > 1000) recentChanges = recentChanges.filter((change) => change.at > forgetUntil);
-    recentChanges.push({ at: now, address, before });
-  }
-
   function erase(address: RecordAddress, record: StoredRecord): void {
     changeIndexes(address, record, 'remove');
     database.run(
       'DELETE FROM kvs_record WHERE installation = ? AND kind = ? AND entity = ? AND key = ?',
       locate(address),
     );
-    remember(address, record);
+    changes.remember(address, record);
   }
 
   function find(address: RecordAddress): StoredRecord | undefined {
@@ -181,20 +148,13 @@ export function createRecordStore(options: RecordStoreOptions): RecordStore {
         );
         changeIndexes(address, record, 'add');
       });
-      remember(address, before);
+      changes.remember(address, before);
       return record;
     },
     remove(address) {
       const record = find(address);
       if (record !== undefined) database.transaction(() => erase(address, record));
     },
-    stateBefore(instant) {
-      const states = new Map<string, { address: RecordAddress; before: StoredRecord | undefined }>();
-      for (const { at, address, before } of recentChanges) {
-        const id = describeAddress(address);
-        if (at > instant && !states.has(id)) states.set(id, { address, before });
-      }
-      return states;
-    },
+    stateBefore: (instant) => changes.stateBefore(instant),
   };
 }

@@ -7,7 +7,8 @@ import type { EntityDeclaration } from '../manifest/app-manifest';
 import { MAXIMUM_BATCH_ITEMS, refusals, StorageRefusal } from './limits';
 import { addUsage, createStorageMeter, NO_USAGE, readUsage, type StorageMeter, type Usage, writeUsage } from './meter';
 import { createQueryEngine, type QueryPage } from './query';
-import { createRecordStore, type RecordAddress, type RecordKind, type StoredRecord } from './record-store';
+import type { RecordAddress, RecordKind, StoredRecord } from './record';
+import { createRecordStore } from './record-store';
 import { transact } from './transaction';
 import { checkEntityValue, checkKey, checkTimeToLive, checkValue } from './validation';
 

@@ -6,7 +6,8 @@ import type { EntityDeclaration } from '../manifest/app-manifest';
 import { satisfies } from './conditions';
 import { MAXIMUM_TRANSACTION_BYTES, MAXIMUM_TRANSACTION_OPERATIONS, refusals } from './limits';
 import { readUsage, type Usage, writeUsage } from './meter';
-import type { RecordAddress, RecordStore } from './record-store';
+import type { RecordAddress } from './record';
+import type { RecordStore } from './record-store';
 import { checkEntityValue, checkKey, checkTimeToLive, checkValue } from './validation';
 
 interface GivenOperation {

@@ -2,11 +2,12 @@
  * Product events on their way to triggers: chosen by the manifest, late, in no order, sometimes twice or never. Nothing
  * is delivered about content that the app's own user may not read, and a failed delivery is not repeated.
  */
-import type { Clock, ProductEvent, ProductEvents } from '../../contracts';
+import type { Clock, Database, ProductEvent, ProductEvents } from '../../contracts';
 import type { Installation } from '../installation';
 import type { AppManifest, TriggerModule } from '../manifest/app-manifest';
 import { createChance, createDeliveries, type Deliveries } from '../queues/deliveries';
 import type { Invoker } from '../runtime/invoker';
+import { createEventStore, type EventDelivery } from './event-store';
 
 export interface EventSettings {
   /** Shortest and longest lateness in milliseconds; drawn at random, so order is lost when they differ. */
@@ -16,6 +17,8 @@ export interface EventSettings {
   duplicates: number;
   /** Chance that an event is never delivered. */
   losses: number;
+  /** As for queues: whether events due at about the same time are delivered at the same time while time is advanced. */
+  isSideBySide: boolean;
 }
 export interface EventService extends ProductEvents {
   readonly deliveries: Deliveries;
@@ -25,6 +28,7 @@ export interface EventService extends ProductEvents {
 }
 export interface EventServiceOptions {
   readonly clock: Clock;
+  readonly database: Database;
   readonly manifest: AppManifest;
   readonly invoker: Invoker;
   readonly installation: Installation;
@@ -35,8 +39,16 @@ const REMEMBERED_EVENTS = 10_000;
 
 export function createEventService(options: EventServiceOptions): EventService {
   const { clock, manifest, invoker, installation } = options;
-  const settings: EventSettings = { earliest: 500, latest: 3000, duplicates: 0, losses: 0, ...options.settings };
-  const deliveries = createDeliveries(clock);
+  const settings: EventSettings = {
+    earliest: 500,
+    latest: 3000,
+    duplicates: 0,
+    losses: 0,
+    isSideBySide: true,
+    ...options.settings,
+  };
+  const deliveries = createDeliveries(clock, () => settings.isSideBySide);
+  const store = createEventStore(options.database);
   const chance = createChance(7);
   let announced: ProductEvent[] = [];
 
@@ -60,8 +72,20 @@ export function createEventService(options: EventServiceOptions): EventService {
 
   function send(trigger: TriggerModule, event: ProductEvent): void {
     const lateness = settings.earliest + chance() * Math.max(0, settings.latest - settings.earliest);
-    deliveries.schedule(Math.floor(clock.now() + lateness), () => deliver(trigger, event));
+    owe(store.add({ dueAt: Math.floor(clock.now() + lateness), triggerKey: trigger.key, event }));
   }
+
+  function owe({ id, dueAt, triggerKey, event }: EventDelivery): void {
+    const trigger = manifest.triggers.find((candidate) => candidate.key === triggerKey);
+    deliveries.schedule(Math.max(dueAt, clock.now()), async () => {
+      store.remove(id);
+      // A trigger that the manifest no longer has hears nothing any more.
+      if (trigger !== undefined) await deliver(trigger, event);
+    });
+  }
+
+  // What was announced before a restart is still under way.
+  for (const delivery of store.all()) owe(delivery);
 
   return {
     deliveries,

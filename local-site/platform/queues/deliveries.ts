@@ -14,23 +14,28 @@ export interface Deliveries {
   whenIdle(): Promise<void>;
 }
 
-export function createDeliveries(clock: Clock): Deliveries {
+/** @param isSideBySide whether deliveries due at about the same time run at the same time while time is advanced */
+export function createDeliveries(clock: Clock, isSideBySide: () => boolean): Deliveries {
   const waiting = new Set<{ readonly at: number }>();
   const running = new Set<Promise<void>>();
   return {
     schedule(at, work) {
       const entry = { at };
       waiting.add(entry);
-      const task = clock.schedule(at, async () => {
-        waiting.delete(entry);
-        const run = work();
-        running.add(run);
-        try {
-          await run;
-        } finally {
-          running.delete(run);
-        }
-      });
+      const task = clock.schedule(
+        at,
+        async () => {
+          waiting.delete(entry);
+          const run = work();
+          running.add(run);
+          try {
+            await run;
+          } finally {
+            running.delete(run);
+          }
+        },
+        { isSideBySide: isSideBySide() },
+      );
       return {
         cancel() {
           waiting.delete(entry);

@@ -20,8 +20,12 @@ beforeEach(() => start());
 afterEach(() => harness.close());
 
 const queue = () => new events.Queue({ key: 'work' });
-const push = (...given: { body: Record<string, unknown>; delayInSeconds?: number }[]) =>
-  harness.inside(() => queue().push(given));
+interface Given {
+  readonly body: Record<string, unknown>;
+  readonly delayInSeconds?: number;
+  readonly concurrency?: { readonly key: string; readonly limit: number };
+}
+const push = (...given: Given[]) => harness.inside(() => queue().push([...given]));
 const number = (count: number) => Array.from({ length: count }, (_, index) => ({ body: { index } }));
 
 test('delivers every event once it is due, in no order, and counts the job', async () => {
@@ -139,4 +143,100 @@ test('what was accepted before a restart is delivered after it', async () => {
   await harness.clock.advance(120_000);
   expect(received).toMatchObject([{ body: { kept: true } }]);
   rmSync(folder, { recursive: true });
+});
+
+describe('concurrency keys', () => {
+  /** Consumers that take a while; answers how many of each key ran at once at most, and of all. */
+  function watch(): { readonly most: Record<string, number>; readonly inOrder: string[] } {
+    const running: Record<string, number> = {};
+    const seen = { most: {} as Record<string, number>, inOrder: [] as string[] };
+    harness.handle('onWork', async (event: { body: { key?: string } }) => {
+      received.push(event as never);
+      for (const key of [event.body.key ?? 'none', 'all']) {
+        running[key] = (running[key] ?? 0) + 1;
+        seen.most[key] = Math.max(seen.most[key] ?? 0, running[key]);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 15));
+      for (const key of [event.body.key ?? 'none', 'all']) running[key] = (running[key] ?? 1) - 1;
+    });
+    return seen;
+  }
+  const keyed = (key: string, limit: number, count: number): Given[] =>
+    Array.from({ length: count }, (_, index) => ({ body: { key, index }, concurrency: { key, limit } }));
+
+  test('events without a key run side by side while time is advanced', async () => {
+    const seen = watch();
+    await push(...number(6));
+    await harness.clock.advance(10_000);
+    expect(received).toHaveLength(6);
+    expect(seen.most['all']).toBeGreaterThan(1);
+  });
+
+  test('two events of one key never overlap, those of another key run beside them, and all are worked', async () => {
+    const seen = watch();
+    await push(...keyed('a', 1, 6), ...keyed('b', 1, 6));
+    await harness.platform.settle();
+    expect(received).toHaveLength(12);
+    expect(seen.most).toEqual({ a: 1, b: 1, all: 2 });
+  });
+
+  test('a limit of three lets three run and no fourth', async () => {
+    const seen = watch();
+    await push(...keyed('c', 3, 9));
+    await harness.clock.advance(60_000);
+    expect(received).toHaveLength(9);
+    expect(seen.most['c']).toBe(3);
+  });
+
+  test('a retry gives up its place, so that the next one of its key runs before it', async () => {
+    harness.handle('onWork', (event: { body: { index: number }; retryContext?: unknown }) => {
+      received.push(event as never);
+      if (event.retryContext !== undefined) return undefined;
+      return new events.InvocationError({ retryAfter: 600, retryReason: 'FUNCTION_RETRY_REQUEST' as never });
+    });
+    await push(...keyed('d', 1, 2));
+    await harness.platform.settle();
+    expect(received.map(({ retryContext }) => retryContext?.retryCount ?? 0)).toEqual([0, 0, 1, 1]);
+  });
+
+  test('what was cancelled while it stood in line is not worked', async () => {
+    const job = { id: '' };
+    harness.handle('onWork', async (event: never) => {
+      received.push(event);
+      await queue().cancel(job.id);
+    });
+    ({ jobId: job.id } = await push(...keyed('e', 1, 4)));
+    harness.platform.queues.settings.deliveryDelay = 0;
+    await harness.platform.settle();
+    expect(received).toHaveLength(1);
+  });
+
+  test('one after the other, by a switch, for tests that count', async () => {
+    harness.platform.queues.settings.isSideBySide = false;
+    const seen = watch();
+    await push(...number(4));
+    await harness.platform.settle();
+    expect(seen.most['all']).toBe(1);
+  });
+});
+
+test('refuses more than 200 KB or 50 events a push, a delay over 900 seconds and a chain of a thousand pushes', async () => {
+  await expect(push({ body: { pad: 'x'.repeat(201 * 1024) } })).rejects.toBeInstanceOf(events.PayloadTooBigError);
+  await expect(push(...number(51))).rejects.toBeInstanceOf(events.TooManyEventsError);
+  await expect(push({ body: {}, delayInSeconds: 901 })).rejects.toThrow();
+  let pushes = 0;
+  let refusal: unknown;
+  harness.platform.queues.settings.enforcesRates = false;
+  harness.handle('onWork', async () => {
+    pushes += 1;
+    await queue()
+      .push({ body: { again: true } })
+      .catch((error: unknown) => {
+        refusal = error;
+      });
+  });
+  await push({ body: {} });
+  await harness.platform.settle(4 * 3_600_000);
+  expect(pushes).toBe(1000);
+  expect(refusal).toBeInstanceOf(events.InvocationLimitReachedError);
 });

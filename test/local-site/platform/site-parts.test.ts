@@ -22,6 +22,40 @@ describe('the clock', () => {
     expect(clock.now()).toBe(1500);
   });
 
+  test('starts tasks that may run side by side together, and waits for them before time moves far or another runs', async () => {
+    const clock = createSiteClock({ runsByItself: false, frozen: true, startAt: 1000 });
+    const done: string[] = [];
+    const work = (name: string) => async () => {
+      done.push(`${name} begins at ${clock.now()}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      done.push(`${name} ends at ${clock.now()}`);
+    };
+    clock.schedule(1100, work('one'), { isSideBySide: true });
+    clock.schedule(1200, work('two'), { isSideBySide: true });
+    clock.schedule(9000, work('far'), { isSideBySide: true });
+    clock.schedule(9000, work('alone'));
+    await clock.advance(10_000);
+    expect(done).toEqual([
+      'one begins at 1100',
+      'two begins at 1200',
+      'one ends at 1200',
+      'two ends at 1200',
+      'far begins at 9000',
+      'far ends at 9000',
+      'alone begins at 9000',
+      'alone ends at 9000',
+    ]);
+    expect(clock.now()).toBe(11_000);
+  });
+
+  test('throws from advance what a task threw, side by side or not', async () => {
+    for (const isSideBySide of [true, false]) {
+      const clock = createSiteClock({ runsByItself: false, frozen: true, startAt: 1000 });
+      clock.schedule(1100, () => Promise.reject(new Error('broken')), { isSideBySide });
+      await expect(clock.advance(500)).rejects.toThrow('broken');
+    }
+  });
+
   test('is real time plus an offset, and runs by itself when asked to', async () => {
     const clock = createSiteClock({ runsByItself: true });
     clock.setOffset(-3_600_000);

@@ -1,4 +1,7 @@
 /** Forge storage beyond the measured cases: limits, metadata, life time, queries that are behind, meters. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type * as SdkModule from '@forge/kvs';
 import type { kvs as KvsClient } from '@forge/kvs';
 import { APP_ACCOUNT_ID, CLOUD_ID, PRIMARY_INSTALLATION_ID } from '../../../local-site/platform/installation';
@@ -164,6 +167,36 @@ describe('a query', () => {
     );
     expect(await codeOf(() => byState('draft').cursor('bm90IG91cnM').getMany())).toBe('INVALID_CURSOR');
   });
+});
+
+test('queries are as far behind after a restart as before it, and cursors of before are refused', async () => {
+  await harness.close();
+  const folder = mkdtempSync(join(tmpdir(), 'storage-'));
+  const restart = async () => {
+    harness = await createPlatformHarness({ databasePath: join(folder, 'site.sqlite') });
+  };
+  const query = (cursor?: string) =>
+    inside(() => {
+      const all = kvs.query().limit(1);
+      return (cursor === undefined ? all : all.cursor(cursor)).getMany();
+    });
+  await restart();
+  await inside(() => kvs.set('old', 'first'));
+  await inside(() => kvs.set('older', 'first'));
+  await harness.clock.advance(10_000);
+  await inside(() => kvs.set('old', 'second'));
+  await inside(() => kvs.set('new', 'first'));
+  const { nextCursor = '' } = await query();
+  expect(nextCursor).not.toBe('');
+  await harness.close();
+  await restart();
+  await harness.clock.advance(10_000);
+  expect((await query()).results).toMatchObject([{ key: 'old', value: 'first' }]);
+  expect(await inside(() => kvs.get('old'))).toBe('second');
+  expect(await codeOf(() => query(nextCursor))).toBe('INVALID_CURSOR');
+  await harness.clock.advance(10_000);
+  expect((await query()).results).toMatchObject([{ key: 'new' }]);
+  rmSync(folder, { recursive: true });
 });
 
 test('meters each request once, in units of 10 KB', async () => {
