@@ -40,6 +40,13 @@ module.exports = {
       to: { path: '^(src|static|local-site|test)/', pathNot: '^src/(kernel|trail)' },
     },
     {
+      name: 'redline-compares-texts',
+      comment: 'A redline is made of two texts that are handed in; load and authorise in the application.',
+      severity: 'error',
+      from: { path: '^src/redline' },
+      to: { path: '^(src|static|local-site|test)/', pathNot: '^src/(kernel|contract|redline)' },
+    },
+    {
       name: 'contract-on-kernel',
       comment: 'The contract is shared with the browser; keep server code out of it.',
       severity: 'error',

@@ -1,0 +1,101 @@
+/**
+ * Compares two documents, or two revisions of one, block by block and inside each block word by word. Pure: what is compared
+ * is handed in, what differs is the answer. [RL-1 … RL-6; A15, F6]
+ */
+import type { AdfNode, AttachmentChange, BlockChange, BlockContent, NodeShell, Redline } from '../contract/redline';
+import { alignBlocks, type Pair } from './align';
+import { compareInline, compareText } from './inline';
+import { markMoves } from './moves';
+import { hasInlineContent, Normaliser, shellOf, signatureOf } from './normalise';
+import { numberDifferences } from './number-differences';
+import { cellPairing } from './table';
+
+export interface ComparedAttachment {
+  readonly title: string;
+  /** Equal when the bytes are: their digest, or the id of the file where there is none. */
+  readonly identity: string;
+}
+export interface ComparedText {
+  readonly title: string;
+  readonly body: AdfNode;
+  readonly attachments: readonly ComparedAttachment[];
+}
+
+export function compareTexts(before: ComparedText, after: ComparedText): Redline {
+  const normaliser = new Normaliser();
+  const [was, is] = [normaliser.normalise(before.body), normaliser.normalise(after.body)];
+  return numberDifferences({
+    title: compareText(before.title, after.title),
+    body: markMoves(compareBodies(was, is)),
+    attachments: compareAttachments(before.attachments, after.attachments),
+  });
+}
+
+/** @param before, after normalised */
+function compareBodies(before: AdfNode, after: AdfNode): BlockChange {
+  if (signatureOf(before) === signatureOf(after)) return { change: 'same', node: after };
+  return edited(before, after);
+}
+
+function edited(before: AdfNode, after: AdfNode): BlockChange {
+  return {
+    change: 'edited',
+    number: isSameShell(before, after) ? null : 0,
+    before: shell(before),
+    after: shell(after),
+    content: compareContent(before, after),
+  };
+}
+
+function shell(node: AdfNode): NodeShell {
+  return { ...shellOf(node), type: node.type };
+}
+
+function isSameShell(before: AdfNode, after: AdfNode): boolean {
+  return JSON.stringify(shellOf(before)) === JSON.stringify(shellOf(after));
+}
+
+function compareContent(before: AdfNode, after: AdfNode): BlockContent {
+  const [left, right] = [before.content ?? [], after.content ?? []];
+  if (left.length === 0 && right.length === 0) return { kind: 'none' };
+  const isInline = (left.length === 0 || hasInlineContent(before)) && (right.length === 0 || hasInlineContent(after));
+  if (isInline) return { kind: 'inline', runs: compareInline(left, right) };
+  if (before.type === 'table' && after.type === 'table') return { kind: 'blocks', blocks: compareRows(before, after) };
+  return { kind: 'blocks', blocks: changesOf(alignBlocks(left, right), compareBodies) };
+}
+
+function compareRows(before: AdfNode, after: AdfNode): readonly BlockChange[] {
+  const pairCells = cellPairing(before, after);
+  return changesOf(alignBlocks(before.content ?? [], after.content ?? []), (one, other) => {
+    if (signatureOf(one) === signatureOf(other)) return { change: 'same', node: other };
+    const change = edited(one, other);
+    if (change.change !== 'edited' || one.type !== 'tableRow' || other.type !== 'tableRow') return change;
+    return { ...change, content: { kind: 'blocks', blocks: changesOf(pairCells(one, other), compareBodies) } };
+  });
+}
+
+function changesOf(
+  pairs: readonly Pair[],
+  compare: (before: AdfNode, after: AdfNode) => BlockChange,
+): readonly BlockChange[] {
+  return pairs.flatMap(({ before, after }): readonly BlockChange[] => {
+    if (before !== null && after !== null) return [compare(before, after)];
+    if (before !== null) return [{ change: 'deleted', number: 0, node: before, moved: false }];
+    if (after !== null) return [{ change: 'inserted', number: 0, node: after, moved: false }];
+    return [];
+  });
+}
+
+function compareAttachments(
+  before: readonly ComparedAttachment[],
+  after: readonly ComparedAttachment[],
+): readonly AttachmentChange[] {
+  const was = new Map(before.map((one) => [one.title, one.identity]));
+  const is = new Map(after.map((one) => [one.title, one.identity]));
+  const titles = [...new Set([...was.keys(), ...is.keys()])].sort();
+  return titles.flatMap((title): readonly AttachmentChange[] => {
+    if (was.get(title) === is.get(title)) return [];
+    const change = !was.has(title) ? 'added' : !is.has(title) ? 'removed' : 'replaced';
+    return [{ change, title, number: 0 }];
+  });
+}
