@@ -2,7 +2,8 @@
  * Keys of stored rows, in one place, unique across entities by prefix. Characters outside the storage key alphabet are
  * written as `.` and two hex digits. (recipes: docs/architecture.md)
  */
-import type { AccountId, IssueId, JobId, NonconformityId, PageId } from '../kernel/ids';
+import type { DocumentTypeCode } from '../contract/document-types';
+import type { AccountId, IssueId, JobId, NonconformityId, PageId, SpaceId } from '../kernel/ids';
 import type { RowKey } from './ports';
 
 declare const streamBrand: unique symbol;
@@ -19,6 +20,11 @@ function safe(text: string): string {
 export const documentStream = (pageId: PageId): StreamName => `document:${pageId}` as StreamName;
 export const nonconformityStream = (id: NonconformityId): StreamName => `nonconformity:${id}` as StreamName;
 export const siteSettingsStream = 'setting:site' as StreamName;
+/** What a document type demands: of the site, or of one space. One stream each, so that a head stays small. [ADR-0009] */
+export const typeStream = (typeCode: DocumentTypeCode, spaceId: SpaceId | null): StreamName =>
+  `setting:type:${typeCode}${spaceId === null ? '' : `:${spaceId}`}` as StreamName;
+/** Whether changes of types need a second quality manager. */
+export const changePolicyStream = 'setting:types' as StreamName;
 export const signingSettingsStream = 'setting:signing' as StreamName;
 /** A person as a signer. */
 export const signerStream = (account: AccountId): StreamName => `signer:${safe(account)}` as StreamName;

@@ -6,7 +6,7 @@ import type { Role } from '../kernel/roles';
 import type { AccountId, GroupId, IssueId, JobId, NonconformityId, PageId, SpaceId } from '../kernel/ids';
 import type { CalendarDate, Instant } from '../kernel/time';
 import type { DocumentTypeCode } from './document-types';
-import type { origins, severities } from './procedures';
+import type { origins, reviewOutcomes, severities, signingMeanings, signingPresets } from './procedures';
 
 export interface PersonName {
   readonly accountId: AccountId;
@@ -118,6 +118,17 @@ export type DocumentDeed =
   | 'changeOwner'
   | 'withdraw'
   | 'cancelNumber'
+  | 'planEffect'
+  | 'confirmMinor'
+  | 'release'
+  | 'reviewPeriodically'
+  | 'signWithdrawal'
+  | 'rejectWithdrawal'
+  | 'recallWithdrawal'
+  | 'reinstate'
+  | 'hold'
+  | 'endHold'
+  | 'changeDistribution'
   | 'reportNonconformity';
 
 export interface UncontrolledView {
@@ -140,6 +151,8 @@ export interface DocumentView {
   /** The page as it stands is not the text of the revision in force. */
   readonly changedSinceEffective: boolean;
   readonly currentPageVersion: number;
+  /** What this person must give to sign here now. */
+  readonly signing: SigningNeeds;
   readonly unchangedSinceApproval: boolean | null;
   /** The step this person is asked to sign, if any; why not, if they are asked but may not. */
   readonly mySteps: readonly {
@@ -149,8 +162,59 @@ export interface DocumentView {
   }[];
   readonly deeds: readonly DocumentDeed[];
   readonly nextReviewOn: CalendarDate | null;
+  readonly lifeCycle: LifeCycleView;
   /** Effects still owed or refused by Confluence, in words. */
   readonly notices: readonly string[];
+}
+export type DocumentFlag =
+  | 'underRevision'
+  | 'changed'
+  | 'reviewOverdue'
+  | 'temporary'
+  | 'temporaryOverdue'
+  | 'onHold'
+  | 'withdrawalUnderWay';
+/** Dates, flags and what is under way beside the round. [A4, A11, A13, A23, A25] */
+export interface LifeCycleView {
+  readonly flags: readonly DocumentFlag[];
+  /** Of an emergency release: the full round is due by then. */
+  readonly temporaryUntil: CalendarDate | null;
+  /** Null while a periodic review was done and what it asked for is under way. */
+  readonly reviewDueOn: CalendarDate | null;
+  readonly lastReview: {
+    readonly outcome: (typeof reviewOutcomes)[number];
+    readonly by: PersonName;
+    readonly at: Instant;
+  } | null;
+  readonly hold: { readonly by: PersonName; readonly at: Instant; readonly why: string } | null;
+  readonly withdrawal: WithdrawalView | null;
+  /** Of a withdrawn document: what is to be used instead. */
+  readonly replacement: string | null;
+  readonly distribution: { readonly groups: readonly NamedGroup[]; readonly people: readonly PersonName[] };
+  /** Of the revision in work, once it was submitted. */
+  readonly work: {
+    readonly kind: 'major' | 'minor' | 'emergency';
+    readonly effective: 'atOnce' | CalendarDate;
+    /** Why it did not take effect on its day, in words. */
+    readonly deferredBecause: string | null;
+    /** Who edited the page after the approval; the frozen text takes effect all the same. */
+    readonly editedBy: PersonName | null;
+    /** Of a minor revision: who confirmed that it is one; null while that is waited for. */
+    readonly minorConfirmedBy: PersonName | null;
+  } | null;
+  /** The day the revision in force was planned for; its `effectiveAt` is when it really happened. */
+  readonly plannedOn: CalendarDate | null;
+}
+export interface WithdrawalView {
+  readonly round: number;
+  readonly proposedBy: PersonName;
+  readonly proposedAt: Instant;
+  readonly why: string;
+  readonly replacement: string | null;
+  readonly usedIn: readonly string[];
+  readonly steps: readonly StepView[];
+  /** Steps this person is asked to sign now. */
+  readonly mySteps: readonly string[];
 }
 export type DocumentAnswer = UncontrolledView | DocumentView;
 
@@ -315,7 +379,15 @@ export interface SpaceOverview {
   readonly me: PersonName;
 }
 export interface WorkItem {
-  readonly kind: 'sign' | 'returned' | 'draftOpened' | 'acceptNonconformity' | 'correction' | 'review';
+  readonly kind:
+    | 'sign'
+    | 'returned'
+    | 'draftOpened'
+    | 'acceptNonconformity'
+    | 'correction'
+    | 'review'
+    | 'signingFailures'
+    | 'recovery';
   readonly title: string;
   readonly detail: string;
   readonly pageId: PageId | null;
@@ -396,6 +468,207 @@ export interface SettingsView {
   readonly reconciler: { readonly lastRunAt: Instant | null };
 }
 
+/** Where a value of a type's configuration comes from. */
+export type ConfigurationLevel = 'builtIn' | 'site' | 'space';
+export type ConfigurationAspect =
+  | 'approval'
+  | 'reviewMonths'
+  | 'numberingCode'
+  | 'distribution'
+  | 'changeRequestRequired';
+export interface ConfiguredStep extends AskedBy {
+  readonly stepId: string;
+  readonly stage: number;
+  readonly title: string;
+  readonly meaning: StepMeaning;
+  readonly quorum: number | 'all';
+  readonly dueDays?: number;
+  readonly escalateAfterDays?: number;
+}
+export interface ApprovalView {
+  readonly steps: readonly ConfiguredStep[];
+  readonly rejection: 'one' | 'majority';
+  readonly separation: 'standard' | 'strict' | 'smallFirm';
+  readonly minor: 'notAllowed' | 'allSteps' | 'skipsReview';
+}
+export interface TypeValues {
+  readonly approval: ApprovalView;
+  readonly reviewMonths: number | null;
+  readonly numberingCode: string;
+  readonly distribution: readonly NamedGroup[];
+  readonly changeRequestRequired: boolean;
+}
+/** What one level says; what is absent is inherited. */
+export type TypeOverridesView = { readonly [Name in ConfigurationAspect]?: TypeValues[Name] };
+/** A change that waits for a second quality manager. */
+export interface WaitingChangeView<Value> {
+  readonly to: Value;
+  readonly reason: string;
+  readonly by: PersonName;
+  readonly at: Instant;
+  /** Proposed by the person who looks: they may take it back, and not approve it. */
+  readonly isMine: boolean;
+}
+export interface TypeView {
+  readonly typeCode: DocumentTypeCode;
+  /** Of the record at this level; a change must be made on what was seen. */
+  readonly sequence: number;
+  readonly version: number;
+  readonly values: TypeValues;
+  readonly from: Readonly<Record<ConfigurationAspect, ConfigurationLevel>>;
+  readonly overrides: TypeOverridesView;
+  /** What would apply here without this level. */
+  readonly inherited: TypeValues;
+  /** What every signature of a round submitted now carries. */
+  readonly gateDigest: string;
+  readonly waiting: WaitingChangeView<TypeOverridesView> | null;
+}
+export interface TypesView {
+  readonly spaceId: SpaceId | null;
+  readonly spaceName: string | null;
+  readonly mayChange: boolean;
+  readonly policy: {
+    readonly sequence: number;
+    readonly secondApproval: boolean;
+    readonly waiting: WaitingChangeView<{ readonly secondApproval: boolean }> | null;
+  };
+  readonly types: readonly TypeView[];
+  readonly templates: readonly {
+    readonly templateId: string;
+    readonly name: string;
+    readonly description: string;
+    readonly steps: readonly ConfiguredStep[];
+  }[];
+}
+export interface GatePreview {
+  readonly steps: readonly {
+    readonly stepId: string;
+    readonly title: string;
+    readonly asksOwner: boolean;
+    readonly active: readonly PersonName[];
+    /** Named or in the group, but their account is closed. */
+    readonly inactive: readonly PersonName[];
+    readonly dueOn: CalendarDate;
+    readonly escalatesOn: CalendarDate;
+  }[];
+  readonly problems: readonly { readonly rule: string; readonly field: string; readonly message: string }[];
+}
+export interface ConfigurationHistoryEntry {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly by: PersonName;
+  readonly kind: 'changed' | 'proposed' | 'declined' | 'takenBack';
+  /** Version in force from then on; null when nothing came into force. */
+  readonly version: number | null;
+  readonly reason: string;
+  readonly approvedBy: PersonName | null;
+  readonly from: TypeOverridesView;
+  readonly to: TypeOverridesView;
+  /** What signatures of rounds under this version carry; null when the level does not set the approval. */
+  readonly gateDigest: string | null;
+  /** The same for minor revisions that skip the review. */
+  readonly minorDigest: string | null;
+}
+export interface ConfigurationHistory {
+  readonly typeCode: DocumentTypeCode;
+  readonly builtInDigest: string;
+  /** Newest first. */
+  readonly entries: readonly ConfigurationHistoryEntry[];
+}
+
+export type SigningPreset = (typeof signingPresets)[number];
+export type SigningMeaning = (typeof signingMeanings)[number];
+/** What a person must give to sign now, or what stands in the way. [B2] */
+export interface SigningNeeds {
+  readonly preset: SigningPreset;
+  readonly passphrase: boolean;
+  readonly code: boolean;
+  readonly obstacle: 'noSigningRight' | 'notEnrolled' | 'passphraseExpired' | 'factorsLocked' | null;
+  /** Not enrolled: `passphrase`, `device`. */
+  readonly missing: readonly string[];
+  readonly lockedUntil: Instant | null;
+  /** Meanings this person may sign with today; null when no right is needed. */
+  readonly rights: readonly SigningMeaning[] | null;
+}
+export interface SigningRightView {
+  readonly meaning: SigningMeaning;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+  readonly checkedBy: PersonName;
+  readonly identity: string;
+  readonly grantedAt: Instant;
+  readonly revokedOn: CalendarDate | null;
+}
+export interface SignerRow {
+  readonly person: PersonName;
+  readonly passphrase: { readonly enrolledAt: Instant; readonly setAt: Instant; readonly expiresAt: Instant } | null;
+  readonly deviceSince: Instant | null;
+  readonly rights: readonly SigningRightView[];
+  readonly failures: {
+    readonly count: number;
+    readonly lastAt: Instant | null;
+    readonly lockedUntil: Instant | null;
+  };
+  readonly recovery: {
+    readonly requestedAt: Instant;
+    readonly why: string;
+    readonly approvals: readonly {
+      readonly by: PersonName;
+      readonly as: 'qualityManager' | 'administrator';
+      readonly at: Instant;
+    }[];
+  } | null;
+}
+export type SignerDeed =
+  | 'setPassphrase'
+  | 'addDevice'
+  | 'confirmDevice'
+  | 'requestRecovery'
+  | 'grantRight'
+  | 'revokeRight'
+  | 'reviewFailures'
+  | 'decideRecovery';
+export interface SignerView extends SignerRow {
+  readonly isMine: boolean;
+  readonly needs: SigningNeeds;
+  readonly rightsRequired: boolean;
+  readonly deviceOffered: boolean;
+  readonly today: CalendarDate;
+  readonly deeds: readonly SignerDeed[];
+  readonly trail: readonly {
+    readonly at: Instant;
+    readonly by: PersonName | { readonly system: string };
+    readonly text: string;
+  }[];
+}
+export interface SignersView {
+  readonly asOf: CalendarDate;
+  /** With the rights of that day. */
+  readonly rows: readonly SignerRow[];
+  readonly more: boolean;
+  readonly rightsRequired: boolean;
+  readonly mayGrant: boolean;
+}
+/** Crosses the wire once; null when the same command is sent again. */
+export interface DeviceOffer {
+  readonly address: string | null;
+}
+export interface SigningSettingsView {
+  readonly preset: SigningPreset;
+  readonly rightsRequired: boolean;
+  readonly passphraseDays: number;
+  readonly sequence: number;
+  readonly mayChange: boolean;
+  readonly changes: readonly {
+    readonly at: Instant;
+    readonly by: PersonName;
+    readonly preset: SigningPreset;
+    readonly rightsRequired: boolean;
+    readonly passphraseDays: number;
+    readonly reason: string;
+  }[];
+}
+
 /** Answer of a command on a document: the view after it. */
 export interface AnswersByProcedure {
   'document.view': DocumentAnswer;
@@ -411,6 +684,17 @@ export interface AnswersByProcedure {
   'document.changeOwner': DocumentAnswer;
   'document.withdraw': DocumentAnswer;
   'document.cancelNumber': DocumentAnswer;
+  'document.planEffect': DocumentAnswer;
+  'document.confirmMinor': DocumentAnswer;
+  'document.release': DocumentAnswer;
+  'document.review': DocumentAnswer;
+  'document.signWithdrawal': DocumentAnswer;
+  'document.rejectWithdrawal': DocumentAnswer;
+  'document.recallWithdrawal': DocumentAnswer;
+  'document.reinstate': DocumentAnswer;
+  'document.hold': DocumentAnswer;
+  'document.endHold': DocumentAnswer;
+  'document.changeDistribution': DocumentAnswer;
   'document.effectiveText': EffectiveText;
   'document.history': HistoryView;
   'nonconformity.report': ReportedNonconformity;
@@ -431,6 +715,25 @@ export interface AnswersByProcedure {
   'report.list': ReportList;
   'report.status': ReportStatus;
   'report.download': ReportPart;
+  'types.view': TypesView;
+  'types.preview': GatePreview;
+  'types.change': TypesView;
+  'types.changePolicy': TypesView;
+  'types.decideChange': TypesView;
+  'types.history': ConfigurationHistory;
+  'signing.mine': SignerView;
+  'signing.setPassphrase': SignerView;
+  'signing.offerDevice': DeviceOffer;
+  'signing.confirmDevice': SignerView;
+  'signing.requestRecovery': SignerView;
+  'signing.signers': SignersView;
+  'signing.signer': SignerView;
+  'signing.grantRight': SignerView;
+  'signing.revokeRight': SignerView;
+  'signing.reviewFailures': SignerView;
+  'signing.decideRecovery': SignerView;
+  'signing.settings': SigningSettingsView;
+  'signing.changeSettings': SigningSettingsView;
   'settings.view': SettingsView;
   'settings.nameQualityManager': SettingsView;
   'settings.change': SettingsView;

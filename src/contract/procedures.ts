@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { documentTypeCode } from './document-types';
+import { approvalRules, typeOverrides } from './type-configuration';
 import {
   accountId,
   calendarDate,
@@ -17,6 +18,7 @@ import {
   nonconformityId,
   ordinal,
   pageId,
+  passphrase,
   prose,
   sha256,
   signingFactors,
@@ -41,6 +43,9 @@ export type Right =
   | 'signStep'
   | 'manageQuality'
   | 'reportOnSpace'
+  | 'readSigners'
+  | 'grantSigningRights'
+  | 'decideRecovery'
   | 'siteAdministrator';
 
 export type Surface = 'document' | 'space' | 'settings' | 'issue';
@@ -54,8 +59,38 @@ const commandOnPage = { commandId, pageId };
 const signed = { confirmed, factors: signingFactors };
 const commandOnRecord = { commandId, nonconformityId };
 
+export const reviewOutcomes = ['stillValid', 'revise', 'withdraw'] as const;
+const revisionKind = z.enum(['major', 'minor'], 'must be major or minor');
+/** `whenTrained` is known and refused by name until reading campaigns exist. [A11] */
+const effectiveWhen = z.union(
+  [z.literal(['atOnce', 'whenTrained']), calendarDate],
+  'must be atOnce or a date like 2026-11-22',
+);
+const aboutWithdrawal = {
+  /** What is to be used instead: a number or a title. */
+  replacement: z.optional(line(255)),
+  /** Numbers or titles of what uses the document, as far as known. */
+  usedIn: z.optional(z.array(line(255)).check(z.maxLength(50, 'must be at most 50 entries'))),
+};
+
+/** For whom a delegate signs; not given: for themselves. */
+const standingIn = { onBehalfOf: z.optional(accountId) };
+
 export const severities = ['critical', 'major', 'minor'] as const;
 export const origins = ['process', 'product', 'audit', 'complaint', 'supplier', 'other'] as const;
+
+export const signingPresets = ['iso9001', 'regulated', 'high'] as const;
+/** Meanings one needs a right to sign with. [B13] */
+export const signingMeanings = [
+  'author',
+  'reviewed',
+  'approved',
+  'released',
+  'stillValid',
+  'withdrawn',
+  'waived',
+  'closed',
+] as const;
 
 const roleHolders = z.strictObject({
   groups: z.array(groupId).check(z.maxLength(20, 'must be at most 20 groups')),
@@ -69,6 +104,9 @@ export const spaceSettings = z.strictObject({
   /** Id of the Jira issue type used for them; null: the project's first standard type. */
   issueTypeId: z.nullable(line(19)),
 });
+
+/** Null: the site as a whole. */
+const configuredPlace = { spaceId: z.nullable(spaceId) };
 
 export const procedures = {
   'document.view': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
@@ -84,20 +122,63 @@ export const procedures = {
     right: 'controlDocuments',
     surfaces: ['document'],
   },
-  'document.submissionPreview': { request: onPage, right: 'editPage', surfaces: ['document'] },
+  'document.submissionPreview': {
+    request: z.strictObject({ pageId, kind: z.optional(revisionKind) }),
+    right: 'editPage',
+    surfaces: ['document'],
+  },
   'document.submit': {
-    request: z.strictObject({ ...commandOnPage, pageVersion: ordinal, reason: prose(2000), ...signed }),
+    request: z.strictObject({
+      ...commandOnPage,
+      pageVersion: ordinal,
+      reason: prose(2000),
+      kind: z.optional(revisionKind),
+      effective: z.optional(effectiveWhen),
+      ...signed,
+    }),
     right: 'editPage',
     surfaces: ['document'],
   },
   'document.approve': {
-    request: z.strictObject({ ...commandOnPage, ...seen, stepId: line(40), ...signed }),
+    request: z.strictObject({ ...commandOnPage, ...seen, stepId: line(40), ...standingIn, ...signed }),
     right: 'signStep',
-    surfaces: ['document'],
+    surfaces: ['document', 'space'],
   },
   'document.reject': {
-    request: z.strictObject({ ...commandOnPage, ...seen, stepId: line(40), comment: prose(2000), ...signed }),
+    request: z.strictObject({
+      ...commandOnPage,
+      ...seen,
+      stepId: line(40),
+      comment: prose(2000),
+      ...standingIn,
+      ...signed,
+    }),
     right: 'signStep',
+    surfaces: ['document', 'space'],
+  },
+  'document.reassignStep': {
+    request: z.strictObject({
+      ...commandOnPage,
+      round: ordinal,
+      stepId: line(40),
+      /** Who is no longer asked; null: the other person is asked beside those who are. */
+      from: z.nullable(accountId),
+      to: accountId,
+      reason: prose(2000),
+    }),
+    right: 'controlDocuments',
+    surfaces: ['document'],
+  },
+  'document.waiveSeparation': {
+    request: z.strictObject({
+      ...commandOnPage,
+      round: ordinal,
+      stepId: line(40),
+      person: accountId,
+      reason: prose(2000),
+      ...signed,
+    }),
+    right: 'manageQuality',
     surfaces: ['document'],
   },
   'document.recall': {
@@ -107,8 +188,42 @@ export const procedures = {
   },
   'document.startRevision': { request: z.strictObject(commandOnPage), right: 'editPage', surfaces: ['document'] },
   'document.abandonDraft': {
-    request: z.strictObject({ ...commandOnPage, reason: prose(2000) }),
+    request: z.strictObject({ ...commandOnPage, reason: prose(2000), ...signed }),
     right: 'editPage',
+    surfaces: ['document'],
+  },
+  'document.planEffect': {
+    request: z.strictObject({ ...commandOnPage, round: ordinal, effective: effectiveWhen, reason: prose(2000) }),
+    right: 'signStep',
+    surfaces: ['document'],
+  },
+  'document.confirmMinor': {
+    request: z.strictObject({
+      ...commandOnPage,
+      round: ordinal,
+      contentDigest: sha256,
+      /** Words of refusal send the round back; null confirms. */
+      refusal: z.nullable(prose(2000)),
+      ...signed,
+    }),
+    right: 'manageQuality',
+    surfaces: ['document'],
+  },
+  'document.release': {
+    request: z.strictObject({ ...commandOnPage, pageVersion: ordinal, reason: prose(2000), ...signed }),
+    right: 'manageQuality',
+    surfaces: ['document'],
+  },
+  'document.review': {
+    request: z.strictObject({
+      ...commandOnPage,
+      contentDigest: sha256,
+      outcome: z.enum(reviewOutcomes, `must be one of ${reviewOutcomes.join(', ')}`),
+      comment: prose(2000),
+      ...aboutWithdrawal,
+      ...signed,
+    }),
+    right: 'readPage',
     surfaces: ['document'],
   },
   'document.changeOwner': {
@@ -117,12 +232,59 @@ export const procedures = {
     surfaces: ['document'],
   },
   'document.withdraw': {
+    request: z.strictObject({ ...commandOnPage, reason: prose(2000), ...aboutWithdrawal, ...signed }),
+    right: 'readPage',
+    surfaces: ['document'],
+  },
+  'document.signWithdrawal': {
+    request: z.strictObject({ ...commandOnPage, round: ordinal, stepId: line(40), contentDigest: sha256, ...signed }),
+    right: 'signStep',
+    surfaces: ['document'],
+  },
+  'document.rejectWithdrawal': {
+    request: z.strictObject({
+      ...commandOnPage,
+      round: ordinal,
+      stepId: line(40),
+      contentDigest: sha256,
+      comment: prose(2000),
+      ...signed,
+    }),
+    right: 'signStep',
+    surfaces: ['document'],
+  },
+  'document.recallWithdrawal': {
+    request: z.strictObject({ ...commandOnPage, round: ordinal, reason: prose(2000), ...signed }),
+    right: 'readPage',
+    surfaces: ['document'],
+  },
+  'document.reinstate': {
     request: z.strictObject({ ...commandOnPage, reason: prose(2000), ...signed }),
-    right: 'manageQuality',
+    right: 'controlDocuments',
+    surfaces: ['document'],
+  },
+  'document.hold': {
+    request: z.strictObject({ ...commandOnPage, reason: prose(2000) }),
+    right: 'controlDocuments',
+    surfaces: ['document'],
+  },
+  'document.endHold': {
+    request: z.strictObject({ ...commandOnPage, reason: prose(2000) }),
+    right: 'controlDocuments',
+    surfaces: ['document'],
+  },
+  'document.changeDistribution': {
+    request: z.strictObject({
+      ...commandOnPage,
+      groups: z.array(groupId).check(z.maxLength(20, 'must be at most 20 groups')),
+      people: z.array(accountId).check(z.maxLength(50, 'must be at most 50 people')),
+      reason: prose(2000),
+    }),
+    right: 'readPage',
     surfaces: ['document'],
   },
   'document.cancelNumber': {
-    request: z.strictObject({ ...commandOnPage, reason: prose(2000) }),
+    request: z.strictObject({ ...commandOnPage, reason: prose(2000), ...signed }),
     right: 'controlDocuments',
     surfaces: ['document'],
   },
@@ -188,6 +350,35 @@ export const procedures = {
   'space.overview': { request: z.strictObject({ spaceId }), right: 'readSpace', surfaces: ['space'] },
   'space.register': { request: z.strictObject({ spaceId }), right: 'readSpace', surfaces: ['space'] },
   'space.myWork': { request: nothing, right: 'person', surfaces: ['space'] },
+  'delegation.view': {
+    /** Somebody else's are shown to a quality manager only. */
+    request: z.strictObject({ principal: z.optional(accountId) }),
+    right: 'person',
+    surfaces: ['space'],
+  },
+  'delegation.name': {
+    request: z.strictObject({
+      commandId,
+      /** Not given: the caller; for somebody absent a quality manager names it, with a reason. */
+      principal: z.optional(accountId),
+      delegate: accountId,
+      from: calendarDate,
+      until: calendarDate,
+      reason: z.optional(prose(2000)),
+    }),
+    right: 'person',
+    surfaces: ['space'],
+  },
+  'delegation.end': {
+    request: z.strictObject({
+      commandId,
+      principal: z.optional(accountId),
+      delegationId: line(40),
+      reason: z.optional(prose(2000)),
+    }),
+    right: 'person',
+    surfaces: ['space'],
+  },
   'report.start': {
     request: z.strictObject({ commandId, spaceId, from: calendarDate, to: calendarDate }),
     right: 'reportOnSpace',
@@ -198,6 +389,146 @@ export const procedures = {
   'report.download': {
     request: z.strictObject({ jobId, file: line(80), part: z.int().check(z.nonnegative()) }),
     right: 'reportOnSpace',
+    surfaces: ['space'],
+  },
+
+  'types.view': { request: z.strictObject(configuredPlace), right: 'person', surfaces: ['settings', 'space'] },
+  'types.preview': {
+    request: z.strictObject({ ...configuredPlace, approval: approvalRules }),
+    right: 'person',
+    surfaces: ['settings', 'space'],
+  },
+  'types.change': {
+    request: z.strictObject({
+      commandId,
+      ...configuredPlace,
+      typeCode: documentTypeCode,
+      /** Sequence of the record the person saw; an older one is refused as changed meanwhile. */
+      seenSequence: z.int('must be a whole number').check(z.nonnegative('must be 0 or more')),
+      reason: prose(2000),
+      overrides: typeOverrides,
+    }),
+    right: 'manageQuality',
+    surfaces: ['settings', 'space'],
+  },
+  'types.changePolicy': {
+    request: z.strictObject({
+      commandId,
+      ...configuredPlace,
+      seenSequence: z.int('must be a whole number').check(z.nonnegative('must be 0 or more')),
+      reason: prose(2000),
+      secondApproval: z.boolean('must be yes or no'),
+    }),
+    right: 'manageQuality',
+    surfaces: ['settings', 'space'],
+  },
+  'types.decideChange': {
+    request: z.strictObject({
+      commandId,
+      ...configuredPlace,
+      /** Null: the waiting change of the rule that a second quality manager must approve. */
+      typeCode: z.nullable(documentTypeCode),
+      seenSequence: z.int('must be a whole number').check(z.nonnegative('must be 0 or more')),
+      decision: z.discriminatedUnion(
+        'verdict',
+        [
+          z.strictObject({ verdict: z.literal('approve') }),
+          z.strictObject({ verdict: z.literal('decline'), why: prose(2000) }),
+          z.strictObject({ verdict: z.literal('takeBack'), why: prose(2000) }),
+        ],
+        'must be approve, or decline or takeBack with why',
+      ),
+    }),
+    right: 'manageQuality',
+    surfaces: ['settings', 'space'],
+  },
+  'types.history': {
+    request: z.strictObject({ ...configuredPlace, typeCode: documentTypeCode }),
+    right: 'person',
+    surfaces: ['settings', 'space'],
+  },
+
+  'signing.mine': { request: nothing, right: 'person', surfaces: ['space'] },
+  'signing.setPassphrase': {
+    /** The old one as a factor, when there is one. */
+    request: z.strictObject({ commandId, newPassphrase: passphrase, factors: signingFactors }),
+    right: 'person',
+    surfaces: ['space'],
+  },
+  'signing.offerDevice': {
+    request: z.strictObject({ commandId, factors: signingFactors }),
+    right: 'person',
+    surfaces: ['space'],
+  },
+  'signing.confirmDevice': {
+    request: z.strictObject({ commandId, factors: signingFactors }),
+    right: 'person',
+    surfaces: ['space'],
+  },
+  'signing.requestRecovery': {
+    request: z.strictObject({ commandId, reason: prose(2000) }),
+    right: 'person',
+    surfaces: ['space'],
+  },
+  'signing.signers': {
+    request: z.strictObject({ asOf: z.nullable(calendarDate) }),
+    right: 'readSigners',
+    surfaces: ['space'],
+  },
+  'signing.signer': { request: z.strictObject({ accountId }), right: 'readSigners', surfaces: ['space'] },
+  'signing.grantRight': {
+    request: z.strictObject({
+      commandId,
+      accountId,
+      meaning: z.enum(signingMeanings, `must be one of ${signingMeanings.join(', ')}`),
+      from: calendarDate,
+      to: z.nullable(calendarDate),
+      /** How the person who grants it checked who this is. */
+      identity: prose(500),
+    }),
+    right: 'grantSigningRights',
+    surfaces: ['space'],
+  },
+  'signing.revokeRight': {
+    request: z.strictObject({
+      commandId,
+      accountId,
+      meaning: z.enum(signingMeanings, `must be one of ${signingMeanings.join(', ')}`),
+      on: calendarDate,
+      reason: prose(500),
+    }),
+    right: 'grantSigningRights',
+    surfaces: ['space'],
+  },
+  'signing.reviewFailures': {
+    request: z.strictObject({ commandId, accountId, finding: prose(500) }),
+    right: 'manageQuality',
+    surfaces: ['space'],
+  },
+  'signing.decideRecovery': {
+    request: z.strictObject({
+      commandId,
+      accountId,
+      verdict: z.enum(['approve', 'refuse'], 'must be approve or refuse'),
+      /** How the approver made sure who asks, or why they refuse. */
+      comment: prose(500),
+    }),
+    right: 'decideRecovery',
+    surfaces: ['space'],
+  },
+  'signing.settings': { request: nothing, right: 'person', surfaces: ['space'] },
+  'signing.changeSettings': {
+    request: z.strictObject({
+      commandId,
+      seenSequence: z.int().check(z.nonnegative()),
+      preset: z.enum(signingPresets, `must be one of ${signingPresets.join(', ')}`),
+      rightsRequired: z.boolean('must be yes or no'),
+      passphraseDays: z
+        .int('must be a whole number')
+        .check(z.gte(30, 'must be at least 30'), z.lte(1095, 'must be at most 1095')),
+      reason: prose(2000),
+    }),
+    right: 'manageQuality',
     surfaces: ['space'],
   },
 

@@ -11,14 +11,17 @@ import { viewRegister } from '../application/space/view-register';
 import { documentProcedures } from './document-resolver';
 import { recordProcedures } from './record-procedures';
 import type { SurfaceTable } from './serve-surface';
-import { settingsProcedures } from './settings-resolver';
+import { signingProcedures } from './signing-procedures';
+import { settingsProcedures, typeProcedures } from './settings-resolver';
 
 export const spaceProcedures = {
   ...recordProcedures,
+  ...typeProcedures,
   'document.view': documentProcedures['document.view'],
   'document.effectiveText': documentProcedures['document.effectiveText'],
   'document.history': documentProcedures['document.history'],
   'nonconformity.ofSpace': listOfSpace,
+  ...signingProcedures,
   'space.overview': viewOverview,
   'space.register': viewRegister,
   'space.myWork': viewMyWork,

@@ -52,6 +52,10 @@ const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
   'nonconformity.planCorrection': { waves: 4, writeUnits: 5, why: 'asks the directory for the owner; a task row' },
   'nonconformity.completeCorrection': { writeUnits: 5, why: 'a task row taken back' },
   'report.start': { writeUnits: 28, why: 'the whole report is made: steps under a lease, six files' },
+  'types.preview': { waves: 4, why: 'names, then groups, then who is active' },
+  'types.change': { waves: 9, why: 'asks who would sign today, blanks the record, and shows what applies' },
+  'types.changePolicy': { waves: 6, why: 'counts the quality managers, and shows what applies' },
+  'types.decideChange': { waves: 9, why: 'asks who would sign today, and shows what applies' },
   'settings.nameQualityManager': { waves: 6, why: 'checks every holder with Confluence, blanks, and shows names' },
   'settings.change': { waves: 6, why: 'checks every holder with Confluence, and shows names' },
 };

@@ -2,6 +2,7 @@
  * For every procedure: who calls it, on what, with which request. The type demands a row for each procedure of the contract,
  * and the tests that walk this table fail on one without.
  */
+import { TOTP, URI } from 'otpauth';
 import type { NonconformityView } from '../../src/contract/answers';
 import type { ProcedureName } from '../../src/contract/procedures';
 import type { Who, WholeSite } from './whole-site';
@@ -108,6 +109,105 @@ async function settingsNow(site: WholeSite) {
     spaces,
   };
 }
+
+/** What a request asks of a type: a gate of one approval, with words that differ from what is there. */
+const oneApproval = (title: string) => ({
+  steps: [
+    {
+      stage: 1,
+      title,
+      meaning: 'approved',
+      role: 'processOwner',
+      groups: [],
+      people: [],
+      quorum: 1,
+      dueDays: 5,
+      escalateAfterDays: 3,
+    },
+  ],
+  rejection: 'one',
+  separation: 'standard',
+  minor: 'skipsReview',
+});
+let titles = 0;
+/** A change of a type on what is there now; a change that waits is taken back first. */
+async function typeChange(site: WholeSite, typeCode: 'WIN' | 'EXT') {
+  const here = { spaceId: null, typeCode };
+  const seen = async () => {
+    const { types } = await site.get('qualityManager', 'types.view', { spaceId: null });
+    const type = types.find((one) => one.typeCode === typeCode);
+    return { isWaiting: type?.waiting !== null, seenSequence: type?.sequence ?? 0 };
+  };
+  const before = await seen();
+  if (before.isWaiting) {
+    const decision = { verdict: 'takeBack', why: 'Another one comes' };
+    const { seenSequence } = before;
+    await site.get('qualityManager', 'types.decideChange', { ...command(site), ...here, seenSequence, decision });
+  }
+  titles += 1;
+  const { seenSequence } = await seen();
+  return {
+    ...command(site),
+    ...here,
+    seenSequence,
+    ...aReason,
+    overrides: { approval: oneApproval(`Step ${titles}`) },
+  };
+}
+async function policyNow(site: WholeSite) {
+  const { policy } = await site.get('qualityManager', 'types.view', { spaceId: null });
+  return { spaceId: null, seenSequence: policy.sequence, secondApproval: policy.secondApproval };
+}
+/** Where a second quality manager must approve, a change that waits. */
+async function waitingChange(site: WholeSite) {
+  const policy = await policyNow(site);
+  if (!policy.secondApproval) {
+    const { numberPrefix, ...now } = await settingsNow(site);
+    const give = (people: readonly string[], seenSequence: number) =>
+      site.get('qualityManager', 'settings.change', {
+        ...command(site),
+        ...aReason,
+        ...now,
+        numberPrefix: numberPrefix === 'TBI' ? 'TBQ' : 'TBI',
+        seenSequence,
+        roles: { ...now.roles, qualityManager: { groups: [], people } },
+      });
+    const first = site.id('qualityManager');
+    const { sequence } = await give([first, site.id('documentController')], now.seenSequence);
+    await site.get('qualityManager', 'types.changePolicy', {
+      ...command(site),
+      ...aReason,
+      ...policy,
+      secondApproval: true,
+    });
+    await give([first], sequence);
+  }
+  const change = await typeChange(site, 'EXT');
+  await site.get('qualityManager', 'types.change', change);
+  const { spaceId, typeCode, seenSequence } = change;
+  return { spaceId, typeCode, seenSequence: seenSequence + 1 };
+}
+
+const examplePassphrase = 'four kettles under moss';
+/** The author has a signing passphrase. @returns it as a factor */
+async function enrolled(site: WholeSite) {
+  const { passphrase } = await site.get('author', 'signing.mine', {});
+  const request = { ...command(site), newPassphrase: examplePassphrase };
+  if (passphrase === null) await site.get('author', 'signing.setPassphrase', request);
+  return { factors: { passphrase: examplePassphrase } };
+}
+async function firstCode(site: WholeSite): Promise<string> {
+  const offer = await site.get('author', 'signing.offerDevice', { ...command(site), ...(await enrolled(site)) });
+  const device = URI.parse(offer.address ?? '');
+  return device instanceof TOTP ? device.generate({ timestamp: site.test.clock.now() }) : '';
+}
+const aRight = (site: WholeSite) => ({
+  accountId: site.id('author'),
+  meaning: 'approved',
+  from: '2026-02-01',
+  to: null,
+  identity: 'Identity card seen',
+});
 
 export const examples: Readonly<Record<ProcedureName, Example>> = {
   'document.view': { as: 'author', request: async (site) => ({ pageId: await inReview(site) }) },
@@ -253,6 +353,92 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
   'report.download': {
     as: 'internalAuditor',
     request: async (site) => ({ jobId: await finished(site), file: 'documents.csv', part: 0 }),
+  },
+  'types.view': { as: 'reader', request: async () => ({ spaceId: null }) },
+  'types.preview': {
+    as: 'qualityManager',
+    request: async () => ({ spaceId: null, approval: oneApproval('Approval') }),
+  },
+  'types.change': { as: 'qualityManager', request: (site) => typeChange(site, 'WIN') },
+  'types.changePolicy': {
+    as: 'qualityManager',
+    request: async (site) => ({ ...command(site), ...aReason, ...(await policyNow(site)) }),
+  },
+  'types.decideChange': {
+    as: 'qualityManager',
+    request: async (site) => ({
+      ...command(site),
+      ...(await waitingChange(site)),
+      decision: { verdict: 'takeBack', why: 'Not needed' },
+    }),
+  },
+  'types.history': { as: 'reader', request: async () => ({ spaceId: null, typeCode: 'PRO' }) },
+  'signing.mine': { as: 'author', request: async () => ({}) },
+  'signing.setPassphrase': {
+    as: 'reader',
+    request: async (site) => ({ ...command(site), newPassphrase: examplePassphrase }),
+  },
+  'signing.offerDevice': {
+    as: 'author',
+    request: async (site) => ({ ...command(site), ...(await enrolled(site)) }),
+  },
+  'signing.confirmDevice': {
+    as: 'author',
+    request: async (site) => ({ ...command(site), factors: { code: await firstCode(site) } }),
+  },
+  'signing.requestRecovery': {
+    as: 'author',
+    async request(site) {
+      await enrolled(site);
+      return { ...command(site), ...aReason };
+    },
+  },
+  'signing.signers': { as: 'internalAuditor', request: async () => ({ asOf: null }) },
+  'signing.signer': {
+    as: 'internalAuditor',
+    async request(site) {
+      await enrolled(site);
+      return { accountId: site.id('author') };
+    },
+  },
+  'signing.grantRight': { as: 'qualityManager', request: async (site) => ({ ...command(site), ...aRight(site) }) },
+  'signing.revokeRight': {
+    as: 'qualityManager',
+    async request(site) {
+      await site.ask('topManagement', 'signing.grantRight', { ...command(site), ...aRight(site) });
+      const { accountId, meaning, from: on } = aRight(site);
+      return { ...command(site), accountId, meaning, on, ...aReason };
+    },
+  },
+  'signing.reviewFailures': {
+    as: 'qualityManager',
+    async request(site) {
+      await enrolled(site);
+      await site.ask('author', 'signing.offerDevice', { ...command(site), factors: { passphrase: 'not this one' } });
+      return { ...command(site), accountId: site.id('author'), finding: 'It was them' };
+    },
+  },
+  'signing.decideRecovery': {
+    as: 'qualityManager',
+    async request(site) {
+      await enrolled(site);
+      await site.ask('author', 'signing.requestRecovery', { ...command(site), ...aReason });
+      return {
+        ...command(site),
+        accountId: site.id('author'),
+        verdict: 'approve',
+        comment: 'Called back by telephone',
+      };
+    },
+  },
+  'signing.settings': { as: 'reader', request: async () => ({}) },
+  'signing.changeSettings': {
+    as: 'qualityManager',
+    async request(site) {
+      const { sequence, preset, rightsRequired, passphraseDays } = await site.get('reader', 'signing.settings', {});
+      const days = passphraseDays === 365 ? 180 : 365;
+      return { ...command(site), seenSequence: sequence, preset, rightsRequired, passphraseDays: days, ...aReason };
+    },
   },
   'settings.view': { as: 'qualityManager', request: async () => ({}) },
   'settings.nameQualityManager': {

@@ -121,3 +121,14 @@ export function withoutReviews(gate: ApprovalGate): ApprovalGate {
   const stages = [...new Set(kept.map((step) => step.stage))].sort((one, other) => one - other);
   return kept.map((step) => ({ ...step, stage: stages.indexOf(step.stage) + 1 }));
 }
+
+/**
+ * What the gate digest is taken over: the rules as they were configured. Submissions stored before types were configured were
+ * digested over their steps alone. [AG-1, ST-15]
+ */
+export function digestedRules(steps: ApprovalGate, rules: Omit<ApprovalRules, 'steps'> | undefined): unknown {
+  const configured = steps.map(({ asked: _counted, ...step }) => step);
+  if (rules === undefined) return configured;
+  const { rejection, separation, minor } = rules;
+  return { steps: configured, rejection, separation, minor };
+}

@@ -6,6 +6,8 @@
 import type { DocumentTypeCode } from '../../../contract/document-types';
 import type { ApprovalRules, FrozenRules, Level, NamedGroup } from '../gate';
 import { documentTypes } from '../document-types';
+import type { GateProblem } from './check-gate';
+import type { ControlledValue } from './controlled-value';
 
 export interface TypeConfiguration {
   readonly approval: ApprovalRules;
@@ -30,11 +32,10 @@ export const aspects = [
 /** What one level says; an aspect that is absent is inherited. */
 export type TypeOverrides = { readonly [Name in Aspect]?: TypeConfiguration[Name] };
 
-/** One level's record: what it says and how often it was changed. */
-export interface LevelRecord {
-  readonly overrides: TypeOverrides;
-  readonly version: number;
-}
+/** One level's record: what it says, and how often it was changed. */
+export type LevelRecord = ControlledValue<TypeOverrides>;
+export const emptyRecord: LevelRecord = { value: {}, version: 0, waiting: null };
+
 export interface EffectiveConfiguration {
   readonly typeCode: DocumentTypeCode;
   readonly values: TypeConfiguration;
@@ -60,16 +61,16 @@ export function effectiveConfiguration(
   site: LevelRecord,
   space: LevelRecord | null,
 ): EffectiveConfiguration {
-  const local: TypeOverrides = space?.overrides ?? {};
+  const local: TypeOverrides = space?.value ?? {};
   const levelOf = (aspect: Aspect): Level => {
     if (local[aspect] !== undefined) return 'space';
-    return site.overrides[aspect] === undefined ? 'builtIn' : 'site';
+    return site.value[aspect] === undefined ? 'builtIn' : 'site';
   };
   const approvalLevel = levelOf('approval');
   const versions = { builtIn: 0, site: site.version, space: space?.version ?? 0 };
   return {
     typeCode,
-    values: { ...builtInOf(typeCode), ...said(site.overrides), ...said(local) },
+    values: { ...builtInOf(typeCode), ...said(site.value), ...said(local) },
     from: Object.fromEntries(aspects.map((aspect) => [aspect, levelOf(aspect)])) as Record<Aspect, Level>,
     approvalVersion: versions[approvalLevel],
   };
@@ -91,4 +92,16 @@ export function frozenRulesOf({ values, from, approvalVersion }: EffectiveConfig
     changeRequestRequired,
     from: { level: from.approval, version: approvalVersion },
   };
+}
+
+/** Two types of one numbering code would share a series of numbers that says nothing about the type. [ST-16] */
+export function problemsOfCode(
+  typeCode: DocumentTypeCode,
+  code: string | undefined,
+  others: readonly { readonly typeCode: DocumentTypeCode; readonly values: TypeConfiguration }[],
+): readonly GateProblem[] {
+  const taken = others.find((other) => other.typeCode !== typeCode && other.values.numberingCode === code);
+  if (taken === undefined) return [];
+  const message = `“${code}” already numbers ${documentTypes[taken.typeCode].name}`;
+  return [{ code: 'badInput', rule: 'ST-16', field: 'numberingCode', message }];
 }

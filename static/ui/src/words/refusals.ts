@@ -35,6 +35,18 @@ const statesInWords: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(nonconformityStates).map(([state, { text }]) => [state, text.toLowerCase()]),
 );
 
+/** `approval.steps.0.quorum` is “the number of signatures of step 1”. */
+function gateFieldWords(field: string): string {
+  const [, place, name = ''] = /^approval\.steps\.(\d+)\.(\w+)$/.exec(field) ?? [];
+  if (place === undefined) return field === 'approval.steps' ? 'the steps' : 'it';
+  const words: Readonly<Record<string, string>> = {
+    title: 'the title',
+    quorum: 'the number of signatures',
+    role: 'who is asked',
+  };
+  return `${words[name] ?? 'who is asked'} (step ${Number(place) + 1})`;
+}
+
 const reload = 'Close this, look at the current state, and start again.';
 
 const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
@@ -132,6 +144,46 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     next: 'Read the page itself; it is a draft.',
   }),
   alreadyInWork: () => ({ message: 'A next revision is already in work.', next: 'Reload to see it.' }),
+  trainingNotAvailable: () => ({
+    message: 'Taking effect “when trained” needs reading campaigns, which this version does not have.',
+    next: 'Choose a day that leaves time for training, or “at once”.',
+  }),
+  dateHasPassed: (details) => ({
+    message: `${say(details, 'date', 'That day')} has passed; today is ${say(details, 'today', 'later')} (UTC).`,
+    next: 'Choose today or a later day.',
+  }),
+  notTheOwner: (details) => ({
+    message: `This is for the owner of the document, ${say(details, 'owner', 'somebody else')}.`,
+    next: 'Ask the owner to do it, or have the document handed over.',
+  }),
+  alreadyEffective: (details) => ({
+    message: `Rev ${say(details, 'label', '')} is in force already.`,
+    next: 'Reload to see it.',
+  }),
+  nothingApproved: () => ({ message: 'No approved revision is waiting to take effect.', next: reload }),
+  notDueYet: (details) => ({
+    message: `The revision takes effect on ${say(details, 'on', 'a later day')}.`,
+    next: 'Choose “at once” if it should not wait.',
+  }),
+  effectDeferred: (details) => ({
+    message: `The revision cannot take effect now: ${say(details, 'why', 'its text could not be read')}`,
+    next: 'Let the app read the page, or ask the owner to recall the approval. It is tried again every hour.',
+  }),
+  minorNeedsRevision: () => ({
+    message: 'A minor revision belongs to a revision in force, and there is none.',
+    next: 'Submit it as a major revision.',
+  }),
+  minorNotConfirmed: () => ({
+    message: 'A quality manager must first confirm that this is a minor revision.',
+    next: 'Wait for the confirmation, or ask the quality manager for it.',
+  }),
+  withdrawalUnderWay: () => ({
+    message: 'A withdrawal of this document is under way.',
+    next: 'Sign it, or have it recalled first.',
+  }),
+  noWithdrawal: () => ({ message: 'No withdrawal of this document is under way.', next: reload }),
+  alreadyOnHold: () => ({ message: 'This document is on hold already.', next: 'Reload to see why.' }),
+  notOnHold: () => ({ message: 'This document is not on hold.', next: reload }),
   attachmentTooLarge: (details) => ({
     message: `The attachment ${say(details, ['attachments', 'title'], '')} is too large to take its digest.`,
     next: 'Make it smaller, or link to where it is kept.',
@@ -181,6 +233,23 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
   }),
   issueStillCreating: () => ({ message: 'The Jira issue is still being made.', next: 'Wait a minute, then reload.' }),
 
+  gateImpossible: (details) => ({
+    message: `This gate cannot work: ${gateFieldWords(say(details, 'field', ''))} ${say(details, 'message', 'is not possible')}.`,
+    next: 'Change the step, or give the role to somebody first.',
+  }),
+  changeAlreadyWaiting: (details) => ({
+    message: `A change by ${say(details, 'by', 'somebody')} waits for a second quality manager.`,
+    next: 'Let it be approved, declined or taken back first.',
+  }),
+  noChangeWaiting: () => ({ message: 'No change is waiting here.', next: reload }),
+  changeIsYours: () => ({
+    message: 'You proposed this change; another quality manager decides on it.',
+    next: 'Ask another quality manager, or take it back.',
+  }),
+  changeIsNotYours: (details) => ({
+    message: `Only ${say(details, 'by', 'who proposed it')} may take this change back.`,
+    next: 'Approve or decline it.',
+  }),
   alreadyFresh: () => ({
     message: 'A quality manager has already been named.',
     next: 'Reload: roles are now changed by the quality manager.',
