@@ -22,6 +22,7 @@ export default tseslint.config(
       'local-site/**/*.{ts,tsx}',
       'test/**/*.{ts,tsx}',
       'scripts/**/*.ts',
+      'bench/**/*.ts',
       'demo/**/*.ts',
     ],
     extends: [tseslint.configs.recommendedTypeChecked],

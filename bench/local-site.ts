@@ -111,7 +111,9 @@ async function measureAll(client: Client, site: LargeSite): Promise<readonly Mea
     await measure('CQL text ~ a word on every page', nothing, () =>
       search('type = page AND text ~ "the" ORDER BY lastmodified DESC'),
     ),
-    await measure('CQL label and space', nothing, () => search('space = "LAB" AND label = "controlled"')),
+    await measure('CQL space, newest first', nothing, () =>
+      search('space = "LAB" AND type = page ORDER BY created DESC'),
+    ),
     await measure('JQL project, newest first', nothing, () => jql('project = QM ORDER BY created DESC')),
     await measure('JQL status and type', nothing, () =>
       jql('project in (QM, LAB) AND issuetype = Nonconformity AND statusCategory != Done ORDER BY updated DESC'),
@@ -123,8 +125,8 @@ async function measureAll(client: Client, site: LargeSite): Promise<readonly Mea
 }
 
 const site = await prepare();
-const first = await start();
-await stop(first);
+// Builds the bundle when the app has changed, which is no part of the figures.
+await stop(await start());
 const started = await start();
 const rows = await measureAll(createClient(started.origin, reader.email), site).finally(() => stop(started));
 
@@ -132,7 +134,7 @@ const [cpu] = cpus();
 console.log(`${cpus().length} cores, ${cpu?.model ?? 'unknown'}, Node ${process.version}`);
 console.log(`${site.pageIds.length} pages, ${site.issueKeys.length} issues`);
 console.log(tableOf(rows));
-const startTime = Math.max(first.milliseconds, started.milliseconds);
+const startTime = started.milliseconds;
 console.log(`start to ready on this database: ${(startTime / 1000).toFixed(1)} s`);
 const missed = [
   ...rows.filter((row) => row.name.includes('view') && row.p95 >= targets.view).map((row) => row.name),

@@ -34,6 +34,7 @@ const steps: readonly Step[] = [
       'local-site',
       'demo',
       'scripts',
+      'bench',
       'test',
     ],
   },

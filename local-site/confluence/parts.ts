@@ -57,7 +57,7 @@ export function assembleParts(services: SiteServices): ConfluenceParts {
     restrictions,
     access,
     properties: new PropertyStore(database),
-    attachments: new AttachmentStore(database),
+    attachments: new AttachmentStore(database, words),
     labels: new LabelStore(database),
     comments: new CommentStore(database, words),
     announcer: new Announcer({ clock, directory, events, spaces, versions, access, origin }),

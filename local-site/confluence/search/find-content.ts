@@ -5,7 +5,7 @@ import type { Attachment, FooterComment, Page } from '../model';
 import type { ConfluenceParts } from '../parts';
 import { textOfBody } from '../store/word-store';
 import type { CqlExpression, CqlQuery } from './cql';
-import { narrowPages } from './narrow-pages';
+import { narrowHangingOn, narrowPages } from './narrow';
 import { containsWords } from './words';
 
 /** One thing a search can find, with what its clauses ask about. */
@@ -61,10 +61,13 @@ function everythingAsked(
     });
   };
   const narrowed = narrowPages(parts, where, matching);
+  const hanging = narrowHangingOn(where, matching);
+  const possible = <T extends { readonly id: number }>(items: readonly T[]) =>
+    items.filter(({ id }) => hanging === undefined || hanging.has(id));
   return [
     ...(wanted.has('page') ? viewable(narrowed && [...narrowed]).map((page) => findablePage(parts, page)) : []),
-    ...(wanted.has('attachment') ? onVisiblePages(parts.attachments.allCurrent(), findableAttachment) : []),
-    ...(wanted.has('comment') ? onVisiblePages(parts.comments.all(), findableComment) : []),
+    ...(wanted.has('attachment') ? onVisiblePages(possible(parts.attachments.allCurrent()), findableAttachment) : []),
+    ...(wanted.has('comment') ? onVisiblePages(possible(parts.comments.all()), findableComment) : []),
   ];
 }
 
@@ -102,7 +105,7 @@ function findableComment(page: Page, comment: FooterComment): Findable {
   return { type: 'comment', id, title: `Re: ${page.title}`, page, createdAt, modifiedAt: () => createdAt, text };
 }
 
-/** Ids of pages and comments with these words, looked up once for each query. */
+/** Ids of content with these words, looked up once for each query. */
 type Matching = (words: string) => ReadonlySet<number>;
 
 function rememberMatches(parts: ConfluenceParts): Matching {
@@ -151,7 +154,7 @@ function holds(
         ? containsWords(item.title, value)
         : item.title.toLowerCase() === value.toLowerCase();
     case 'text':
-      return item.type === 'attachment' ? containsWords(item.title, value) : matching(value).has(item.id);
+      return matching(value).has(item.id);
     case 'label':
       return parts.labels.list(item.page.id).some(({ name }) => name === value.toLowerCase());
     case 'ancestor':

@@ -5,13 +5,17 @@ import type { Database, SqlRow } from '../../contracts';
 import type { Attachment, AttachmentVersion, PageStatus } from '../model';
 import { bytesColumn, integerColumn, textColumn } from './columns';
 import { nextId } from './schema';
+import type { WordStore } from './word-store';
 
 const VERSION_COLUMNS = 'attachment_id, number, file_id, media_type, size, author_id, created_at, comment, minor_edit';
 
 export type NewAttachmentVersion = Omit<AttachmentVersion, 'attachmentId' | 'number' | 'size'>;
 
 export class AttachmentStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly words: WordStore,
+  ) {}
 
   get(id: number): Attachment | undefined {
     const row = this.database.get(`SELECT * FROM confluence_attachment WHERE id = ?`, [id]);
@@ -55,6 +59,7 @@ export class AttachmentStore {
        VALUES (?, ?, ?, 'current', ?, ?, 0)`,
       [id, attachment.pageId, attachment.title, attachment.authorId, attachment.createdAt],
     );
+    this.words.put(id, attachment.title);
     return { ...attachment, id, status: 'current', versionNumber: 0 };
   }
 
@@ -112,6 +117,7 @@ export class AttachmentStore {
   delete(id: number): void {
     this.database.run(`DELETE FROM confluence_attachment_version WHERE attachment_id = ?`, [id]);
     this.database.run(`DELETE FROM confluence_attachment WHERE id = ?`, [id]);
+    this.words.delete(id);
   }
 }
 

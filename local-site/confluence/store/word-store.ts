@@ -1,5 +1,5 @@
 /**
- * Which words occur in which pages and comments, so that a search reads no bodies. Kept in SQLite's full-text index; the
+ * Which words occur in which pages, comments and names of attachments, so that a search reads no bodies. Kept in SQLite's full-text index; the
  * words are split here, its own tokeniser only divides them at the spaces again.
  */
 import type { Database } from '../../contracts';
@@ -16,7 +16,7 @@ export function textOfBody(adf: string): string {
 export class WordStore {
   constructor(private readonly database: Database) {}
 
-  /** Ids of pages and comments in which every word of the query starts a word; none for a query without words. */
+  /** Ids of content in which every word of the query starts a word; none for a query without words. */
   matching(query: string): ReadonlySet<number> {
     const asked = wordsOf(query);
     if (asked.length === 0) return new Set();
@@ -42,22 +42,22 @@ export class WordStore {
     const known = this.database.get(`SELECT count(*) AS n FROM confluence_words_docsize`);
     if (known !== undefined && integerColumn(known, 'n') > 0) return;
     this.database.transaction(() => {
-      for (const { id, title, body } of this.texts()) this.put(id, title === '' ? body : `${title}\n${body}`);
+      for (const { id, text } of this.texts()) this.put(id, text);
     });
   }
 
-  private texts(): readonly { readonly id: number; readonly title: string; readonly body: string }[] {
+  private texts(): readonly { readonly id: number; readonly text: string }[] {
     return this.database
       .all(
         `SELECT page.id, page.title, version.body FROM confluence_page page
          JOIN confluence_page_version version
            ON version.page_id = page.id AND version.number = page.version_number
-         UNION ALL SELECT id, '' AS title, body FROM confluence_comment`,
+         UNION ALL SELECT id, '' AS title, body FROM confluence_comment
+         UNION ALL SELECT id, title, '' AS body FROM confluence_attachment`,
       )
       .map((row) => ({
         id: integerColumn(row, 'id'),
-        title: textColumn(row, 'title'),
-        body: textOfBody(textColumn(row, 'body')),
+        text: `${textColumn(row, 'title')}\n${textOfBody(textColumn(row, 'body'))}`,
       }));
   }
 }

@@ -26,16 +26,19 @@ export function compileTextQuery(query: string): TextMatcher {
     // Looking for the letters is far cheaper than splitting every text into words.
     const lower = texts.map((text) => text.toLowerCase());
     if (!fragments.every((fragment) => lower.some((text) => text.includes(fragment)))) return false;
+    if (!patterns.every((pattern) => lower.some((text) => pattern.test(text)))) return false;
+    if (phrases.length === 0) return true;
     const fields = lower.map(wordsOf);
-    const hasAll = patterns.every((pattern) => fields.some((words) => words.some(pattern)));
-    return hasAll && phrases.every((phrase) => fields.some((words) => containsPhrase(words, phrase)));
+    return phrases.every((phrase) => fields.some((words) => containsPhrase(words, phrase)));
   };
 }
 
-function toPattern(term: string): (word: string) => boolean {
-  if (!/[*?]/.test(term)) return (word) => word === term;
-  const pattern = new RegExp(`^${term.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'u');
-  return (word) => pattern.test(word);
+const LETTER = '[\\p{L}\\p{N}_]';
+
+/** Finds the term as a whole word within a text, without splitting the text. */
+function toPattern(term: string): RegExp {
+  const letters = term.replaceAll('*', `${LETTER}*`).replaceAll('?', LETTER);
+  return new RegExp(`(?<!${LETTER})${letters}(?!${LETTER})`, 'u');
 }
 
 function containsPhrase(words: readonly string[], phrase: readonly string[]): boolean {
