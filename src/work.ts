@@ -10,6 +10,7 @@ import type { EffectHandlers } from './application/effects';
 import type { JiraServices } from './application/nonconformity/jira-services';
 import { showNonconformity } from './application/nonconformity/show-state';
 import { watchIssue } from './application/nonconformity/watch-issue';
+import { forgetSecret, showSigner } from './application/signing/signer-effects';
 import { confluenceTrigger } from './entry/confluence-trigger';
 import { effectsConsumer } from './entry/effects-consumer';
 import { jiraTrigger } from './entry/jira-trigger';
@@ -25,6 +26,7 @@ const services: JiraServices = {
 };
 
 const handlers: EffectHandlers<JiraServices> = {
+  signer: { state: showSigner, forgetSecret },
   document: { state: renderState, prepare: prepareRound },
   nonconformity: {
     async state(needs, owed) {

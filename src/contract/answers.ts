@@ -18,6 +18,8 @@ export type Reconfirmation = 'account' | 'passphrase' | 'passphraseAndCode' | 'p
 /** 21 CFR 11.50 and 11.70: who, what it meant, when, and to what it is bound. [B1] */
 export interface SignatureManifestation {
   readonly signer: PersonName;
+  /** Whom the signer stood in for, by a delegation of that day. [A7] */
+  readonly onBehalfOf?: PersonName;
   readonly meaning: SignatureMeaning;
   readonly signedAt: Instant;
   readonly documentNumber: string;
@@ -45,6 +47,7 @@ export type SignatureMeaning =
   | 'abandoned'
   | 'cancelled'
   | 'reinstated'
+  | 'waived'
   | 'closed';
 
 export type DocumentLife = 'numbered' | 'inForce' | 'withdrawn' | 'cancelled';
@@ -84,6 +87,12 @@ export interface StepView extends AskedBy {
   readonly signatures: readonly SignatureManifestation[];
   /** Rejections that did not end the round. */
   readonly rejections: readonly SignatureManifestation[];
+  /** Of a step that waits; null when it is met or its stage is not open yet. */
+  readonly dueOn: CalendarDate | null;
+  readonly isOverdue: boolean;
+  readonly isEscalated: boolean;
+  /** To whom it was given while the round ran, in order. */
+  readonly reassigned: readonly { readonly from: PersonName | null; readonly to: PersonName }[];
 }
 export interface RevisionView {
   readonly label: string;
@@ -116,6 +125,8 @@ export type DocumentDeed =
   | 'startRevision'
   | 'abandonDraft'
   | 'changeOwner'
+  | 'reassignStep'
+  | 'waiveSeparation'
   | 'withdraw'
   | 'cancelNumber'
   | 'planEffect'
@@ -158,11 +169,15 @@ export interface DocumentView {
   readonly mySteps: readonly {
     readonly stepId: string;
     readonly meaning: StepMeaning;
+    /** Whom this person would stand in for; null: they are asked themselves. */
+    readonly onBehalfOf: PersonName | null;
     readonly refusedBecause: string | null;
   }[];
   readonly deeds: readonly DocumentDeed[];
   readonly nextReviewOn: CalendarDate | null;
   readonly lifeCycle: LifeCycleView;
+  /** Who may approve their own work once the quality manager waives the separation of duties. [A7] */
+  readonly waivable: readonly { readonly stepId: string; readonly person: PersonName }[];
   /** Effects still owed or refused by Confluence, in words. */
   readonly notices: readonly string[];
 }
@@ -237,8 +252,15 @@ export interface SubmissionPreview {
     readonly quorum: number | 'all';
     readonly dueOn: CalendarDate;
     readonly asked: readonly PersonName[];
-    /** Asked by role, but may not sign, and why. [A7] */
-    readonly excluded: readonly { readonly person: PersonName; readonly because: string }[];
+    /** Asked by role, but may not sign, why, the page versions that prove it, and what helps. [A7] */
+    readonly excluded: readonly {
+      readonly person: PersonName;
+      readonly because: string;
+      readonly versions: readonly number[];
+      readonly proposal: string | null;
+    }[];
+    /** Who could be asked instead, where too few are left: people of other roles without a part in the text. */
+    readonly instead: readonly PersonName[];
   }[];
   /** Reasons why submitting would be refused, in words; empty when it can go ahead. */
   readonly obstacles: readonly string[];
@@ -381,6 +403,7 @@ export interface SpaceOverview {
 export interface WorkItem {
   readonly kind:
     | 'sign'
+    | 'escalated'
     | 'returned'
     | 'draftOpened'
     | 'acceptNonconformity'
@@ -394,9 +417,38 @@ export interface WorkItem {
   readonly nonconformityId: NonconformityId | null;
   readonly since: Instant;
   readonly dueOn: CalendarDate | null;
+  /** Of a signature: which step, and for whom it is given when somebody delegated it. */
+  readonly stepId?: string;
+  readonly onBehalfOf?: PersonName;
 }
 export interface MyWork {
   readonly items: readonly WorkItem[];
+  /** Today, by the site's clock: what was due before is overdue. */
+  readonly today: CalendarDate;
+  /** True when more waits than is shown. */
+  readonly more: boolean;
+}
+
+export interface DelegationView {
+  readonly principal: PersonName;
+  /** Coming and running ones, by their first day. */
+  readonly delegations: readonly {
+    readonly delegationId: string;
+    readonly to: PersonName;
+    readonly from: CalendarDate;
+    readonly until: CalendarDate;
+    readonly reason: string | null;
+    readonly by: PersonName;
+    readonly isRunning: boolean;
+  }[];
+  /** For whom the principal signs, now or soon. */
+  readonly standsFor: readonly {
+    readonly principal: PersonName;
+    readonly from: CalendarDate;
+    readonly until: CalendarDate;
+  }[];
+  /** A quality manager names delegates for others, too. */
+  readonly mayActForOthers: boolean;
 }
 
 export interface ReportFile {
@@ -678,6 +730,8 @@ export interface AnswersByProcedure {
   'document.submit': DocumentAnswer;
   'document.approve': DocumentAnswer;
   'document.reject': DocumentAnswer;
+  'document.reassignStep': DocumentAnswer;
+  'document.waiveSeparation': DocumentAnswer;
   'document.recall': DocumentAnswer;
   'document.startRevision': DocumentAnswer;
   'document.abandonDraft': DocumentAnswer;
@@ -711,6 +765,9 @@ export interface AnswersByProcedure {
   'space.overview': SpaceOverview;
   'space.register': RegisterView;
   'space.myWork': MyWork;
+  'delegation.view': DelegationView;
+  'delegation.name': DelegationView;
+  'delegation.end': DelegationView;
   'report.start': ReportStatus;
   'report.list': ReportList;
   'report.status': ReportStatus;

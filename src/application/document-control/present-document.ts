@@ -17,6 +17,8 @@ import type { Instant } from '../../kernel/time';
 import { comparePage, isSameAtFirstSight, readIncludedNow } from './compare-page';
 import { presentEffective, presentWork } from './present-revision';
 import { mayControlDocuments, type Scene } from './scene';
+import { needsOf } from '../signing/present-signer';
+import { signerNow } from '../signing/signing-rows';
 import type { Services } from '../use-case';
 
 export async function presentDocument(services: Services, scene: Scene): Promise<DocumentAnswer> {
@@ -53,6 +55,7 @@ function view(scene: Scene, document: ControlledDocument, unchanged: boolean | n
     work: work === null ? null : presentWork(identity.number, work),
     changedSinceEffective: life === 'inForce' && unchanged === false,
     currentPageVersion: scene.page.version.number,
+    signing: needsOf(signerNow(scene.opened.rows, scene.me.accountId, scene.at)),
     unchangedSinceApproval: unchanged,
     mySteps: work?.state === 'inReview' ? mySteps(scene, document, work) : [],
     deeds: deedsOf(scene),

@@ -19,6 +19,9 @@ export interface SigningRight {
   readonly revokedOn: CalendarDate | null;
 }
 
+/** So many failures are told to the quality managers. */
+export const repeatedFailures = 5;
+
 export interface Recovery {
   readonly requestedAt: Instant;
   readonly why: string;

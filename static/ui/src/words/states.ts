@@ -110,6 +110,15 @@ export const meaningWords: Readonly<Record<SignatureMeaning, { readonly did: str
   rejected: { did: 'Rejected', says: 'I do not agree to this revision.' },
   recalled: { did: 'Recalled', says: 'I take this revision back.' },
   withdrawn: { did: 'Withdrawn', says: 'This document is no longer to be used.' },
+  withdrawalProposed: { did: 'Withdrawal proposed', says: 'I propose to take this document out of use.' },
+  minorConfirmed: { did: 'Confirmed as minor', says: 'This is a minor revision and needs no review.' },
+  stillValid: { did: 'Found still valid', says: 'I have reviewed this document and it is still valid.' },
+  toRevise: { did: 'Found to be revised', says: 'I have reviewed this document and it must be revised.' },
+  toWithdraw: { did: 'Found to be withdrawn', says: 'I have reviewed this document and it should be withdrawn.' },
+  abandoned: { did: 'Abandoned', says: 'I abandon this draft.' },
+  cancelled: { did: 'Cancelled', says: 'This number is not to be issued.' },
+  reinstated: { did: 'Brought back', says: 'This document is to come back by a new revision.' },
+  waived: { did: 'Waived', says: 'The author may approve this revision, because nobody else is there to do it.' },
   closed: { did: 'Closed', says: 'This nonconformity is dealt with.' },
 };
 export const typeNames: Readonly<Record<DocumentTypeCode, string>> = {
@@ -131,6 +140,8 @@ export const documentDeeds: Readonly<Record<DocumentDeed, string>> = {
   startRevision: 'Start a revision',
   abandonDraft: 'Abandon the draft',
   changeOwner: 'Change the owner',
+  reassignStep: 'Give a step to somebody else',
+  waiveSeparation: 'Waive the separation of duties',
   withdraw: 'Withdraw the document',
   cancelNumber: 'Cancel the number',
   reportNonconformity: 'Report a nonconformity',
@@ -145,11 +156,14 @@ export const nonconformityDeeds: Readonly<Record<NonconformityDeed, string>> = {
 };
 export const workKinds: Readonly<Record<WorkItem['kind'], string>> = {
   sign: 'Waiting for your signature',
+  escalated: 'Overdue with others',
   returned: 'Came back to you',
   draftOpened: 'Drafts you own',
   acceptNonconformity: 'Nonconformities to accept',
   correction: 'Corrections to do',
   review: 'Periodic reviews',
+  signingFailures: 'Failed signing attempts',
+  recovery: 'Lost signing factors',
 };
 export const returnWords: Readonly<Record<'rejected' | 'recalled' | 'contentChanged' | 'nobodyEligible', string>> = {
   rejected: 'Rejected',

@@ -12,6 +12,7 @@ import type {
   RevisionView,
   SettingsView,
   SignatureManifestation,
+  SigningNeeds,
   StepView,
   WorkItem,
 } from '../../../../src/contract/answers';
@@ -31,6 +32,16 @@ export const idris = person('Idris Bello');
 const maren = person('Maren Holt');
 const luca = person('Luca Ferri');
 const callum = person('Callum Reid');
+
+export const byAccount: SigningNeeds = {
+  preset: 'iso9001',
+  passphrase: false,
+  code: false,
+  obstacle: null,
+  missing: [],
+  lockedUntil: null,
+  rights: null,
+};
 
 const signature = (over: Partial<SignatureManifestation> = {}): SignatureManifestation => ({
   signer: idris,
@@ -132,6 +143,7 @@ export const documentView = (over: Partial<DocumentView> = {}): DocumentView => 
   work: null,
   changedSinceEffective: false,
   currentPageVersion: 14,
+  signing: byAccount,
   unchangedSinceApproval: true,
   mySteps: [],
   deeds: ['startRevision', 'reportNonconformity', 'changeOwner', 'withdraw'],
