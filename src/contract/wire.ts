@@ -43,6 +43,7 @@ export const refusalCodes = [
   'notDueYet',
   'effectDeferred',
   'minorNeedsRevision',
+  'minorNotAllowed',
   'minorNotConfirmed',
   'withdrawalUnderWay',
   'noWithdrawal',

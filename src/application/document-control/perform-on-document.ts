@@ -15,13 +15,14 @@ import type { CommandId, PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
 import type { SigningMeaning } from '../../signature/meaning';
 import { type Command, type Effect, type Opened, perform } from '../perform';
-import type { RowKey } from '../ports';
+import type { RowKey, Rows } from '../ports';
 import type { GivenFactors } from '../signing/check-factors';
 import { type Confirmation, confirmSigner, unconfirmed } from '../signing/confirm-signer';
 import { type Caller, fingerprintOf, outcomeOf, refusal, type Services } from '../use-case';
 import { decisionOf, documentType, type DocumentOutcome } from './document-stream';
 import { presentDocument } from './present-document';
 import { after, loadScene, type Scene } from './scene';
+import { demandKeys } from './type-demands';
 
 export interface DocumentCommand<Facts> {
   readonly procedure: ProcedureName;
@@ -30,7 +31,9 @@ export interface DocumentCommand<Facts> {
   may(scene: Scene): boolean;
   /** Further facts, read before anything is decided; a refusal ends it there. */
   gather?(scene: Scene): Promise<Result<Facts, WireRefusal>>;
-  decide(document: DocumentState, scene: Scene, facts: Facts): Verdict;
+  decide(document: DocumentState, scene: Scene, facts: Facts, rows: Rows): Verdict;
+  /** Decides on what the type demands (`demandsIn`), which then must not change before it is written. */
+  readonly onDemands?: true;
   /** Of a command that signs: with which meaning, and the factors that came with it. Without it no signature is written. */
   readonly signs?: {
     readonly factors: GivenFactors | undefined;
@@ -45,7 +48,8 @@ export async function performOnDocument<Facts = null>(
   caller: Caller,
   command: DocumentCommand<Facts>,
 ): Promise<Result<DocumentAnswer, WireRefusal>> {
-  const loaded = await loadScene(services, caller, command.request.pageId);
+  const { onDemands = false } = command;
+  const loaded = await loadScene(services, caller, command.request.pageId, { demands: onDemands });
   if (!loaded.ok) return loaded;
   const scene = loaded.value;
   if (!command.may(scene)) return refuse(refusal('notPermitted'));
@@ -63,9 +67,9 @@ export async function performOnDocument<Facts = null>(
     command,
     {
       guards,
-      checks: [...(command.checks ?? []), ...checks],
+      checks: [...(command.checks ?? []), ...(onDemands ? demandKeys(scene.document) : []), ...checks],
       decide({ head, rows: current }) {
-        const verdict = command.decide(head.state, scene, facts);
+        const verdict = command.decide(head.state, scene, facts, current);
         const effects = command.effects?.(head.state) ?? [];
         if (verdict.refusal !== null || !isSigned(verdict.events)) return decisionOf(verdict, { effects });
         const held = hold(current);
@@ -93,7 +97,7 @@ async function confirm<Facts>(
   const { head, rows } = scene.opened;
   const isRepeated = head.recent.some((one) => one.commandId === request.commandId);
   if (signs === undefined || isRepeated) return accept(unconfirmed);
-  if (command.decide(head.state, scene, facts).refusal !== null) return accept(unconfirmed);
+  if (command.decide(head.state, scene, facts, rows).refusal !== null) return accept(unconfirmed);
   return confirmSigner(services, caller, {
     me: { accountId: scene.me.accountId, name: scene.me.name },
     rows,

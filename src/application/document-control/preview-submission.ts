@@ -4,12 +4,14 @@
 import type { SubmissionPreview } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
+import { labelForKind } from '../../domain/document-control/decide-minor';
 import {
   sayConflict,
   sayShortage,
   shortagesOf,
   type StepSigners,
 } from '../../domain/document-control/eligible-signers';
+import type { ApprovalGate } from '../../domain/document-control/gate';
 import { stepDueOn } from '../../domain/document-control/step-due';
 import { effectiveOf, workOf } from '../../domain/document-control/state';
 import { accept, type Result, refuse } from '../../kernel/result';
@@ -19,14 +21,14 @@ import { askFreezable, type Freezable } from './freezable';
 import { largestAttachment, readContent, writtenText } from './page-content';
 import { loadScene, type Scene } from './scene';
 import { findSigners } from './signers';
-import { gateOf } from './submit-revision';
+import { demandsIn } from './type-demands';
 
 export async function previewSubmission(
   services: Services,
   caller: Caller,
   request: RequestOf<'document.submissionPreview'>,
 ): Promise<Result<SubmissionPreview, WireRefusal>> {
-  const loaded = await loadScene(services, caller, request.pageId);
+  const loaded = await loadScene(services, caller, request.pageId, { demands: true });
   if (!loaded.ok) return loaded;
   const scene = loaded.value;
   if (!scene.mayEdit) return refuse(refusal('notPermitted'));
@@ -38,14 +40,16 @@ export async function previewSubmission(
     readContent(services, 'user', request.pageId),
     askFreezable(services, request.pageId, document.identity.typeCode),
   ]);
+  const gate = demandsIn(scene.opened.rows, document, request.kind)?.gate ?? [];
+  const named = labelForKind(document, work, request.kind === 'minor', caller.at);
   if (content === undefined) return refuse(refusal('notFound', 'DC-19'));
   const contributors = await findContributors(services, 'user', writtenText(content), effectiveOf(document));
-  const steps = await findSigners(services, 'user', scene.settings, gateOf(document), document.owner, {
+  const steps = await findSigners(services, 'user', scene.settings, gate, document.owner, {
     author: scene.me.accountId,
     contributors: contributors.map((one) => one.accountId),
   });
   return accept({
-    revisionLabel: work.label,
+    revisionLabel: named?.label ?? work.label,
     pageVersion: scene.page.version.number,
     steps: steps.map(({ step, asked, excluded }) => ({
       stepId: step.stepId,
@@ -57,14 +61,22 @@ export async function previewSubmission(
       asked,
       excluded: excluded.map((one) => ({ person: one.person, because: sayConflict(one.because) })),
     })),
-    obstacles: obstaclesOf(scene, steps, freezable),
+    obstacles: [
+      ...(named === null ? ['A minor revision belongs to a revision in force, and there is none.'] : []),
+      ...obstaclesOf(scene, gate, steps, freezable),
+    ],
     included: freezable.included,
     macros: freezable.macros,
   });
 }
 
-function obstaclesOf(scene: Scene, steps: readonly StepSigners[], freezable: Freezable): readonly string[] {
-  const obstacles = shortagesOf(gateOf(scene.document), steps).map(sayShortage);
+function obstaclesOf(
+  scene: Scene,
+  gate: ApprovalGate,
+  steps: readonly StepSigners[],
+  freezable: Freezable,
+): readonly string[] {
+  const obstacles = shortagesOf(gate, steps).map(sayShortage);
   obstacles.push(...freezable.obstacles);
   for (const file of scene.attachments.filter((one) => one.size > largestAttachment)) {
     obstacles.push(`The attachment “${file.title}” is larger than 50 MB and cannot be frozen.`);

@@ -10,6 +10,7 @@ import { documentNumber, seriesOf } from '../../domain/document-control/numberin
 import type { Person } from '../../kernel/actor';
 import type { AccountId } from '../../kernel/ids';
 import { type Result, refuse } from '../../kernel/result';
+import { configurationIn, configurationKeys } from '../document-types/type-records';
 import { headKey, numberKey, seriesKey, siteSettingsStream } from '../keys';
 import { type Caller, refusal, type Services } from '../use-case';
 import { decisionOf } from './document-stream';
@@ -29,10 +30,15 @@ export async function registerDocument(
   const scene = loaded.value;
   if (!mayControlDocuments(scene) || !scene.mayEdit) return refuse(refusal('notPermitted'));
   if (asApp === undefined) return refuse(refusal('appCannotRead', 'DC-18'));
-  const owner = await ownerNamed(services, scene, request.owner);
+  const configured = configurationKeys(request.typeCode, scene.page.spaceId);
+  const [owner, rows] = await Promise.all([
+    ownerNamed(services, scene, request.owner),
+    services.storage.read(configured),
+  ]);
   if (owner === undefined) return refuse(refusal('unknownPerson', 'DC-13'));
 
-  const series = seriesOf(scene.settings.numberPrefix, request.typeCode);
+  const { numberingCode } = configurationIn(rows, request.typeCode, scene.page.spaceId).values;
+  const series = seriesOf(scene.settings.numberPrefix, numberingCode);
   const guard = seriesKey(series);
   return writeAndShow(
     services,
@@ -41,7 +47,7 @@ export async function registerDocument(
     { procedure: 'document.register', request },
     {
       guards: [guard],
-      checks: [headKey(siteSettingsStream)],
+      checks: [headKey(siteSettingsStream), ...configured],
       decide({ head, rows }) {
         const next = (rows.row(guard)?.next as number | undefined) ?? 1;
         const number = documentNumber(series, next);

@@ -10,13 +10,14 @@ import { accept, type Result, refuse } from '../../kernel/result';
 import type { Instant } from '../../kernel/time';
 import { documentStream, headKey, type StreamName, siteSettingsStream, stateEffectKey } from '../keys';
 import type { Opened } from '../perform';
-import type { Row } from '../ports';
+import type { Row, Rows } from '../ports';
 import type { AttachmentFacts, PageFacts } from '../product-ports';
 import { readStanding, type Standing } from '../standing';
 import { headOf } from '../stream';
 import { signingKeys } from '../signing/signing-rows';
 import { type Caller, refusal, type Services } from '../use-case';
 import { documentType } from './document-stream';
+import { demandKeys } from './type-demands';
 
 export interface Scene extends Standing {
   readonly at: Instant;
@@ -34,6 +35,8 @@ export async function loadScene(
   services: Services,
   caller: Caller,
   pageId: PageId,
+  /** Read what the type demands, too: it is known only with the head, so its rows follow while the products answer. */
+  more: { readonly demands?: boolean } = {},
 ): Promise<Result<Scene, WireRefusal>> {
   const { pages } = services.confluence;
   const stream = documentStream(pageId);
@@ -43,8 +46,9 @@ export async function loadScene(
     stateEffectKey(stream),
     ...signingKeys(caller.accountId),
   ]);
-  const [loaded, standing, page, attachments, mayEdit] = await Promise.all([
+  const [loaded, demanded, standing, page, attachments, mayEdit] = await Promise.all([
     rows,
+    more.demands === true ? rows.then((found) => readDemands(services, stream, found)) : null,
     readStanding(services, caller, rows),
     pages.page('user', pageId),
     pages.attachments('user', pageId),
@@ -56,13 +60,26 @@ export async function loadScene(
     ...standing,
     at: caller.at,
     stream,
-    opened: { head, rows: loaded },
+    opened: { head, rows: demanded === null ? loaded : eitherRows(loaded, demanded) },
     document: head.state,
     page,
     attachments,
     mayEdit,
     owed: loaded.row(stateEffectKey(stream)),
   });
+}
+
+function readDemands(services: Services, stream: StreamName, rows: Rows): Promise<Rows> | null {
+  const keys = demandKeys(headOf(documentType, stream, rows).state);
+  return keys.length === 0 ? null : services.storage.read(keys);
+}
+
+/** Rows of two readings of different keys. */
+function eitherRows(one: Rows, other: Rows): Rows {
+  return {
+    row: (at) => one.row(at) ?? other.row(at),
+    exists: (at) => one.exists(at) || other.exists(at),
+  };
 }
 
 /** The scene after a command: the same page and person, the document as it became. */

@@ -6,13 +6,11 @@ import type { AnswersByProcedure } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { submitRevision as decide } from '../../domain/document-control/decide-submission';
-import { documentTypes } from '../../domain/document-control/document-types';
-import type { ApprovalGate } from '../../domain/document-control/gate';
 import { shortagesOf, type StepSigners } from '../../domain/document-control/eligible-signers';
-import { type DocumentState, effectiveOf, workOf } from '../../domain/document-control/state';
+import { effectiveOf } from '../../domain/document-control/state';
 import { blocksOf } from '../../domain/document-control/text-blocks';
+import { no } from '../../domain/document-control/verdict';
 import { accept, type Result, refuse } from '../../kernel/result';
-import { canonicalJson, sha256Hex } from '../../trail/commit-entry';
 import { NotFound } from '../faults';
 import type { Caller, Services } from '../use-case';
 import { askFreezable } from './freezable';
@@ -21,60 +19,70 @@ import { largestAttachment } from './page-content';
 import { performOnDocument } from './perform-on-document';
 import type { Scene } from './scene';
 import { findCandidates, partCandidates } from './signers';
+import { demandsIn, type TypeDemands } from './type-demands';
 
 export async function submitRevision(
   services: Services,
   caller: Caller,
   request: RequestOf<'document.submit'>,
 ): Promise<Result<AnswersByProcedure['document.submit'], WireRefusal>> {
-  return performOnDocument<readonly StepSigners[]>(services, caller, {
+  return performOnDocument<Asked>(services, caller, {
     procedure: 'document.submit',
     request,
+    onDemands: true,
     may: (scene) => scene.mayEdit,
     signs: { factors: request.factors, meaning: () => 'author' },
     async gather(scene) {
       const { document } = scene;
+      const demands = demandsIn(scene.opened.rows, document, request.kind);
       const typeCode = document.life === 'none' ? null : document.identity.typeCode;
       const [freezable, signers] = await Promise.all([
         typeCode === null ? null : askFreezable(services, request.pageId, typeCode),
-        signersOf(services, scene),
+        signersOf(services, scene, demands),
       ]);
       const stands = freezable?.refusal ?? null;
-      return stands === null ? accept(signers) : refuse(stands);
+      return stands === null ? accept({ demands, signers }) : refuse(stands);
     },
-    decide: (document, scene, signers) =>
-      decide(document, {
+    decide(document, scene, { demands, signers }, rows) {
+      const now = demandsIn(rows, document, request.kind);
+      // The people were counted for another gate than the one in force now.
+      if (now?.gateDigest !== demands?.gateDigest) return no('changedMeanwhile', 'AG-18');
+      return decide(document, {
         author: { accountId: scene.me.accountId, name: scene.me.name },
         at: caller.at,
         reason: request.reason,
         seenPageVersion: request.pageVersion,
         page: { number: scene.page.version.number, createdAt: scene.page.version.createdAt },
         title: scene.page.title,
-        gate: gateOf(document),
-        gateDigest: sha256Hex(canonicalJson(gateOf(document))),
+        gate: now?.gate ?? [],
+        gateDigest: now?.gateDigest ?? '',
+        ...(now === null ? {} : { rules: now.rules }),
+        ...(request.kind === undefined ? {} : { kind: request.kind }),
+        ...(request.effective === undefined ? {} : { effective: request.effective }),
         signers,
         tooLarge: scene.attachments.filter((one) => one.size > largestAttachment).map((one) => one.title),
-      }),
-    effects(document) {
-      const work = workOf(document);
-      if (work === null) return [];
-      return [{ kind: 'event', name: 'prepare', body: { label: work.label, round: work.round } }];
+      });
     },
   });
 }
 
-export function gateOf(document: DocumentState): ApprovalGate {
-  return document.life === 'none' ? [] : documentTypes[document.identity.typeCode].gate;
+interface Asked {
+  readonly demands: TypeDemands | null;
+  readonly signers: readonly StepSigners[];
 }
 
 /**
  * Who may sign, edits counted as the preview counts them. The texts of earlier versions are read only when holding every
  * editor's versions against them would leave a step short, so that a submission usually costs one more request, no wave.
  */
-async function signersOf(services: Services, scene: Scene): Promise<readonly StepSigners[]> {
+async function signersOf(
+  services: Services,
+  scene: Scene,
+  demands: TypeDemands | null,
+): Promise<readonly StepSigners[]> {
   const { document, page } = scene;
-  if (document.life === 'none') return [];
-  const gate = gateOf(document);
+  if (document.life === 'none' || demands === null) return [];
+  const { gate } = demands;
   const author = scene.me.accountId;
   const inForce = effectiveOf(document);
   const [candidates, editors] = await Promise.all([

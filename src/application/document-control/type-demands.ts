@@ -3,7 +3,7 @@
  * Read when it matters, and part of what the transaction stands on. [AG-18, ST-7]
  */
 import { frozenRulesOf } from '../../domain/document-control/configuration/type-configuration';
-import type { ApprovalGate, FrozenRules } from '../../domain/document-control/gate';
+import { type ApprovalGate, type FrozenRules, withoutReviews } from '../../domain/document-control/gate';
 import type { DocumentState } from '../../domain/document-control/state';
 import { configurationIn, configurationKeys, gateDigestOf } from '../document-types/type-records';
 import type { RowKey, Rows } from '../ports';
@@ -18,11 +18,16 @@ export function demandKeys(document: DocumentState): readonly RowKey[] {
   return document.life === 'none' ? [] : configurationKeys(document.identity.typeCode, document.identity.spaceId);
 }
 
-/** @param rows must have been read with `demandKeys`; null for a page that is not under control */
-export function demandsIn(rows: Rows, document: DocumentState): TypeDemands | null {
+/**
+ * Null for a page that is not under control. A minor revision skips the steps that review where its type says so, never the
+ * approval. [AG-15, DC-29]
+ * @param rows must have been read with `demandKeys`
+ */
+export function demandsIn(rows: Rows, document: DocumentState, kind: 'major' | 'minor' = 'major'): TypeDemands | null {
   if (document.life === 'none') return null;
   const configuration = configurationIn(rows, document.identity.typeCode, document.identity.spaceId);
   const rules = frozenRulesOf(configuration);
   const { steps } = configuration.values.approval;
-  return { gate: steps, gateDigest: gateDigestOf(steps, rules), rules };
+  const gate = kind === 'minor' && rules.minor === 'skipsReview' ? withoutReviews(steps) : steps;
+  return { gate, gateDigest: gateDigestOf(gate, rules), rules };
 }

@@ -4,12 +4,16 @@
  */
 import type { Person } from '../../kernel/actor';
 import type { Instant } from '../../kernel/time';
+import { effectiveWish, refuseUnusable } from './decide-effect';
+import { labelForKind } from './decide-minor';
 import { refuseEnded } from './decide-registration';
+import type { WantedWhen } from './effective-when';
 import { askedCounts, sayLeftOut, shortagesOf, type StepSigners } from './eligible-signers';
 import type { RoundReturned } from './events';
 import type { ApprovalGate, FrozenRules } from './gate';
 import { labelOf } from './revision-label';
 import type { PageVersionStamp } from './signature';
+import { type SignedBy, signPageVersion } from './signed-by';
 import { authorSignatureOf, signatureOf } from './signatures-of';
 import type {
   ContentChange,
@@ -34,19 +38,16 @@ export function startRevision(document: DocumentState, command: { readonly at: I
 
 export function abandonDraft(
   document: DocumentState,
-  command: { readonly by: Person; readonly reason: string; readonly at: Instant },
+  command: SignedBy & { readonly reason: string; readonly page: PageVersionStamp },
 ): Verdict {
   const ended = refuseEnded(document);
   if (ended !== null) return ended;
   const work = workOf(document);
-  if (work?.state !== 'draft') return no('notADraft', 'DC-12');
-  return yes({
-    type: 'RevisionAbandoned',
-    label: work.label,
-    by: command.by,
-    why: command.reason,
-    at: command.at,
-  });
+  if (document.life === 'none' || work?.state !== 'draft') return no('notADraft', 'DC-12');
+  const { signer: by, reason: why, at, page } = command;
+  const { label } = work;
+  const signature = signPageVersion(document.identity, { label, page }, command, 'abandoned', why);
+  return yes({ type: 'RevisionAbandoned', label, by, why, at, signature });
 }
 
 export interface SubmitRevision {
@@ -66,6 +67,9 @@ export interface SubmitRevision {
   readonly signers: readonly StepSigners[];
   /** Titles of attachments too large to be frozen. */
   readonly tooLarge: readonly string[];
+  /** When it is to take effect; at once when not said. [DC-21] */
+  readonly effective?: WantedWhen;
+  readonly kind?: 'major' | 'minor';
 }
 
 export function submitRevision(document: DocumentState, command: SubmitRevision): Verdict {
@@ -73,7 +77,12 @@ export function submitRevision(document: DocumentState, command: SubmitRevision)
   if (ended !== null) return ended;
   const work = workOf(document);
   if (work?.state !== 'draft') return no('notADraft', 'DC-4', work === null ? {} : { state: work.state });
-  const { page, gate } = command;
+  const { page, gate, kind = 'major' } = command;
+  const unusable = refuseUnusable(command.effective, command.at);
+  if (unusable !== null) return unusable;
+  const named = labelForKind(document, work, kind === 'minor', command.at);
+  if (named === null) return no('minorNeedsRevision', 'DC-27');
+  if (kind === 'minor' && command.rules?.minor === 'notAllowed') return no('minorNotAllowed', 'AG-15');
   if (page.number !== command.seenPageVersion) {
     return no('pageVersionStale', 'DC-5', { seen: command.seenPageVersion, current: page.number });
   }
@@ -92,8 +101,10 @@ export function submitRevision(document: DocumentState, command: SubmitRevision)
     gate,
     gateDigest: command.gateDigest,
     ...(command.rules === undefined ? {} : { rules: command.rules }),
+    ...effectiveWish(command.effective),
+    ...(kind === 'major' ? {} : { kind }),
   };
-  return yes({ type: 'RevisionSubmitted', label: work.label, round: work.round, submission });
+  return yes(...named.events, { type: 'RevisionSubmitted', label: named.label, round: work.round, submission });
 }
 
 /** The round a preparation belongs to. */
@@ -143,6 +154,10 @@ export function recallRound(
   if (document.life === 'none' || work === null || work.state === 'draft') return no('nothingInReview', 'DC-11');
   if (work.round !== command.round) return no('changedMeanwhile', 'SG-4', { round: work.round });
   const { signer, reason: why, at } = command;
+  // Once approved it is the owner's to take back, before it takes effect.
+  if (work.state === 'approved' && signer.accountId !== document.owner.accountId) {
+    return no('notTheOwner', 'DC-24', { owner: document.owner.name });
+  }
   const isTheirs =
     signer.accountId === work.submission.author.accountId || signer.accountId === document.owner.accountId;
   if (!isTheirs) return no('notTheAuthor', 'DC-11', { author: work.submission.author.name });

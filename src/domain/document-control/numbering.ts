@@ -2,11 +2,12 @@
  * Document numbers `PREFIX-TYPE-NNN`. A series counts up and only up: a number is never given twice, not after withdrawal,
  * cancellation or deletion. [DC-1; A2]
  */
-import type { DocumentTypeCode } from '../../contract/document-types';
-
-/** The series a number is drawn from, for example `TBI-PRO`. */
-export function seriesOf(prefix: string, typeCode: DocumentTypeCode): string {
-  return `${prefix}-${typeCode}`;
+/**
+ * The series a number is drawn from, for example `TBI-PRO`.
+ * @param code of the type, as it is configured
+ */
+export function seriesOf(prefix: string, code: string): string {
+  return `${prefix}-${code}`;
 }
 
 /** @param ordinal position in the series, from 1; three digits, more when they are needed */

@@ -201,6 +201,41 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     next: 'Take the macro out, or write what it shows into the page.',
   }),
   ...signingRefusals,
+  personInactive: (details) => ({
+    message: `The account of ${say(details, 'person', 'this person')} is not active, so they cannot sign.`,
+    next: 'Choose somebody else.',
+  }),
+  notTheDelegate: (details) => ({
+    message: `${say(details, 'principal', 'This person')} has not named you to sign for them today.`,
+    next: 'Ask them, or the quality manager if they are absent.',
+  }),
+  waiverNotAllowed: () => ({
+    message: 'Documents of this type keep author and approver apart; there is nothing to waive.',
+    next: 'Give the step to somebody who did not write this text.',
+  }),
+  waiverForOneself: () => ({
+    message: 'Nobody waives the separation of duties for themselves.',
+    next: 'Ask another quality manager.',
+  }),
+  waiverNotNeeded: (details) => ({
+    message: `${say(details, 'person', 'This person')} may sign this step without a waiver.`,
+    next: 'Reload to see where the round stands.',
+  }),
+  secondReviewerNeeded: () => ({
+    message: 'With the waiver you may approve your own work once somebody else has reviewed it.',
+    next: 'Ask a reviewer to sign first.',
+  }),
+  periodOver: () => ({ message: 'The last day of this period has passed.', next: 'Choose a later one.' }),
+  delegateIsPrincipal: () => ({ message: 'Nobody is their own delegate.', next: 'Choose somebody else.' }),
+  delegationOverlaps: (details) => ({
+    message: `${say(details, 'delegate', 'Somebody')} is already named from ${say(details, 'from', '')} until ${say(details, 'until', '')}.`,
+    next: 'End that delegation first, or choose other dates.',
+  }),
+  reasonNeeded: () => ({
+    message: 'Acting for somebody else needs a reason.',
+    next: 'Say why, and press again.',
+  }),
+  noDelegation: () => ({ message: 'This delegation has ended.', next: 'Reload to see those that run.' }),
   unknownPerson: () => ({ message: 'This person has no account on the site any more.', next: 'Choose somebody else.' }),
 
   mayNotCreateIssue: (details) => ({
@@ -233,6 +268,10 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
   }),
   issueStillCreating: () => ({ message: 'The Jira issue is still being made.', next: 'Wait a minute, then reload.' }),
 
+  minorNotAllowed: () => ({
+    message: 'Documents of this type have no minor revisions.',
+    next: 'Submit it as a full revision.',
+  }),
   gateImpossible: (details) => ({
     message: `This gate cannot work: ${gateFieldWords(say(details, 'field', ''))} ${say(details, 'message', 'is not possible')}.`,
     next: 'Change the step, or give the role to somebody first.',
