@@ -7,9 +7,12 @@ import type { Caller, Product, SiteServices } from '../contracts';
 import { AttachmentActions, type StoredAttachment, type UploadedFile } from './attachment-actions';
 import { ProductError, errorResponse, notModelled } from './errors';
 import { listOperations, type ModelledOperation } from '../modelled-operations';
+import type { AdfNode } from './body/adf';
+import { adfToHtml } from './body/adf-to-html';
 import type { Body, Page, Space } from './model';
 import { PageActions, type NewPage } from './page-actions';
 import { assembleParts, type ConfluenceParts } from './parts';
+import { renderingContext } from './present/page-presenter';
 import { routeAttachments } from './rest/attachments';
 import { routeComments, routeLabels } from './rest/comments-and-labels';
 import type { ConfluenceEnvironment } from './rest/request';
@@ -66,6 +69,8 @@ export interface Confluence extends Product {
   loadPage(page: PageToLoad): Page;
   loadVersion(pageId: number, version: VersionToLoad): Page;
   loadAttachment(pageId: number, file: UploadedFile, authorId: string, at: number): StoredAttachment;
+  /** A document as the view of this page would show it; for exports, which put other content into it. */
+  renderDocument(pageId: number, document: AdfNode): string;
   setForgeFollowsDownloads(follows: boolean): void;
 }
 
@@ -97,13 +102,15 @@ export function createConfluence(services: SiteServices, options: ConfluenceOpti
     fetch: (request, bindings) => app.fetch(request, bindings),
     operations: listOperations(app),
     ...seeding(parts),
+    renderDocument: (pageId, document) =>
+      adfToHtml({ type: 'doc', version: 1, content: document.content ?? [] }, renderingContext(parts, pageId)),
     setForgeFollowsDownloads: (follows) => {
       downloads.forgeFollowsDownloads = follows;
     },
   };
 }
 
-function seeding(parts: ConfluenceParts): Omit<Confluence, 'fetch' | 'operations' | 'setForgeFollowsDownloads'> {
+function seeding(parts: ConfluenceParts): Omit<Confluence, 'fetch' | 'operations' | 'renderDocument' | 'setForgeFollowsDownloads'> {
   const pages = new PageActions(parts);
   const attachments = new AttachmentActions(parts);
   const person = (accountId: string): Caller => ({ kind: 'person', accountId });

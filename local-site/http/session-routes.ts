@@ -23,6 +23,7 @@ interface InvokeBody {
   readonly functionKey?: string;
   readonly payload?: unknown;
   readonly extension?: Readonly<Record<string, unknown>>;
+  readonly localId?: string;
 }
 interface FetchBody {
   readonly product?: string;
@@ -109,7 +110,7 @@ export function addSessionRoutes(app: Hono, options: SessionRouteOptions): void 
   app.post('/__site/bridge/invoke', async (context) => {
     const person = identifyPerson(context.req.raw.headers, directory);
     if (person === undefined) return refuseStranger(context);
-    const { moduleKey, functionKey, payload, extension } = await context.req.json<InvokeBody>();
+    const { moduleKey, functionKey, payload, extension, localId } = await context.req.json<InvokeBody>();
     if (moduleKey === undefined || functionKey === undefined)
       return context.json({ message: 'moduleKey, functionKey?' }, 400);
     const answer = await site.platform.bridge.invoke({
@@ -117,6 +118,7 @@ export function addSessionRoutes(app: Hono, options: SessionRouteOptions): void 
       functionKey,
       payload,
       extension: extension ?? {},
+      localId,
       accountId: person.accountId,
     });
     if (answer.success)

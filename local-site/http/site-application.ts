@@ -7,6 +7,7 @@ import type { ProductName } from '../platform/installation';
 import type { Site } from '../site';
 import { identifyCaller } from './authentication';
 import { addControlRoutes } from './control-routes';
+import { addExportRoutes } from './export-routes';
 import { addNotificationRoutes } from './notification-routes';
 import { addSessionRoutes } from './session-routes';
 import { addSetupRoutes } from './setup-routes';
@@ -31,6 +32,7 @@ export function createSiteApplication(options: SiteApplicationOptions): Hono {
   addSessionRoutes(app, options);
   addSetupRoutes(app, site);
   addNotificationRoutes(app, site);
+  addExportRoutes(app, site);
 
   /** Outside clients are limited; the shell's own pages, known by their cookie, stand for Atlassian's. */
   async function serveProduct(name: ProductName, request: Request): Promise<Response> {

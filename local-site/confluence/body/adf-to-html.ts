@@ -236,7 +236,12 @@ function extension(node: AdfNode, context: RenderingContext): string {
   const label = element('span', { class: 'adf-macro-name' }, escapeMarkup(`[${textOf(node, 'text') || name}]`));
   return element(
     isInline ? 'span' : 'div',
-    { class: 'adf-macro', 'data-macro': name },
+    {
+      class: 'adf-macro',
+      'data-macro': name,
+      'data-extension-type': textOf(node, 'extensionType'),
+      'data-local-id': textOf(node, 'localId'),
+    },
     `${label}${renderAll(node, context)}`,
   );
 }

@@ -21,6 +21,10 @@ export interface ModuleCall {
   readonly functionKey: string;
   readonly payload?: unknown;
 }
+/** A macro as it is shown in an export: its `adfExport` function answers a document. */
+export interface MacroExport extends Pick<ModuleCall, 'moduleKey' | 'accountId' | 'extension' | 'localId'> {
+  readonly exportType: 'pdf' | 'word' | 'other';
+}
 export type ModuleAnswer =
   | { readonly success: true; readonly body: unknown }
   | { readonly success: false; readonly error: FunctionFailure };
@@ -45,6 +49,8 @@ export interface ProductFetchAnswer {
 
 export interface BridgeService {
   invoke(call: ModuleCall): Promise<ModuleAnswer>;
+  /** Undefined where the module declares no `adfExport`. */
+  exportMacro(call: MacroExport): Promise<ModuleAnswer | undefined>;
   fetchProduct(call: ProductFetch): Promise<ProductFetchAnswer>;
   /** The context that `view.getContext()` answers, and that resolvers receive. */
   describeContext(moduleKey: string, accountId: string, extension: ModuleCall['extension']): Record<string, unknown>;
@@ -128,8 +134,36 @@ export function createBridgeService(options: BridgeServiceOptions): BridgeServic
     };
   }
 
+  /** What the back end is told of where and for whom it runs; it adds account and licence itself. */
+  function describeForFunction(call: Pick<ModuleCall, 'moduleKey' | 'accountId' | 'extension' | 'localId'>) {
+    const {
+      accountId: _account,
+      license: _license,
+      ...context
+    } = describeContext(call.moduleKey, call.accountId, call.extension);
+    return call.localId === undefined ? context : { ...context, localId: call.localId };
+  }
+
+  async function exportMacro(call: MacroExport): Promise<ModuleAnswer | undefined> {
+    const module = findModule(call.moduleKey);
+    const declared = module.properties['adfExport'] as { readonly function?: string } | undefined;
+    if (declared?.function === undefined) return undefined;
+    return invoker.invoke({
+      kind: 'resolver',
+      functionKey: declared.function,
+      moduleKey: module.key,
+      moduleType: module.type,
+      subject: 'adfExport',
+      product: 'confluence',
+      accountId: call.accountId,
+      installation,
+      body: { exportType: call.exportType, context: describeForFunction(call) },
+    });
+  }
+
   return {
     fetchProduct,
+    exportMacro,
     findModule,
     describeContext,
     async invoke(call) {
@@ -138,13 +172,7 @@ export function createBridgeService(options: BridgeServiceOptions): BridgeServic
       const person = directory.person(call.accountId);
       if (person === undefined || !person.active) throw new Error(`No active person ${call.accountId}.`);
       if (isOverRate(call.accountId)) return fail('FUNCTION_ERR', 'Too many invocations.');
-      // The front end's own account and licence are not passed on: the backend adds what it trusts.
-      const {
-        accountId: _account,
-        license: _license,
-        ...context
-      } = describeContext(call.moduleKey, call.accountId, call.extension);
-      const placed = call.localId === undefined ? context : { ...context, localId: call.localId };
+      const context = describeForFunction(call);
       return invoker.invoke({
         kind: 'resolver',
         functionKey: module.resolverFunction,
@@ -154,7 +182,7 @@ export function createBridgeService(options: BridgeServiceOptions): BridgeServic
         product: productOf(module.type),
         accountId: call.accountId,
         installation,
-        body: { call: { functionKey: call.functionKey, payload: call.payload }, context: placed },
+        body: { call: { functionKey: call.functionKey, payload: call.payload }, context },
       });
     },
   };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ConfluenceFrame } from './chrome/confluence-frame';
 import { JiraFrame } from './chrome/jira-frame';
 import { ConfluenceHome } from './confluence/confluence-home';
+import { ExportPage } from './confluence/export-page';
 import { PageRedirect } from './confluence/page-redirect';
 import { PersonPage } from './confluence/person-page';
 import { SearchResults } from './confluence/search-results';
@@ -78,6 +79,10 @@ const ROUTES: readonly (readonly [RegExp, Show])[] = [
   [
     /^\/wiki\/spaces\/([^/]+)\/history\/(\d+)$/,
     ([key = '', id = '']) => inSpace(key, <HistoryPage spaceKey={key} pageId={id} />),
+  ],
+  [
+    /^\/wiki\/spaces\/([^/]+)\/export\/(\d+)$/,
+    ([key = '', id = '']) => inSpace(key, <ExportPage spaceKey={key} pageId={id} />),
   ],
   [
     /^\/wiki\/spaces\/([^/]+)\/pages\/(\d+)(?:\/.*)?$/,

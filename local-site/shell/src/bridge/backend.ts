@@ -10,6 +10,7 @@ interface Invocation {
   readonly functionKey: unknown;
   readonly payload: unknown;
   readonly extension: ExtensionContext;
+  readonly localId: string;
 }
 
 export async function invokeResolver(invocation: Invocation): Promise<unknown> {

@@ -52,6 +52,12 @@ const close: Command = ({ raw, host }) => {
   return true;
 };
 
+const submit: Command = (call) => {
+  if (!call.host.submit) return close(call);
+  call.host.submit(call.raw);
+  return true;
+};
+
 const createHistory: Command = ({ host }) => {
   if (!host.history) throw new Error(`createHistory is not available in modules of type ${host.module.type}`);
   return { location: host.history.location(), length: window.history.length };
@@ -65,6 +71,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       functionKey: data.functionKey,
       payload: data.payload,
       extension: host.context().extension,
+      localId: host.context().localId,
     }),
   fetchProduct: ({ raw, host }) => fetchProduct(host.module.key, raw),
   navigate: ({ data, host }) =>
@@ -77,7 +84,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   openModal,
   close,
-  submit: close,
+  submit,
   open: ({ host }) => {
     host.open?.();
     return host.open !== undefined;

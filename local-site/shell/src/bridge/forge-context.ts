@@ -27,6 +27,7 @@ export interface ContextParts {
   readonly colorMode: 'light' | 'dark';
   /** What `new Modal({ context })` was given; Forge puts it at `extension.modal`. */
   readonly modalContext?: unknown;
+  readonly localId?: string | undefined;
 }
 
 /** The part of the context that also travels to the back end with each invocation. */
@@ -44,7 +45,8 @@ export function composeContext(parts: ContextParts): ForgeContext {
     environmentId: session.environmentId,
     environmentType: session.environmentType,
     ...(session.license ? { license: session.license } : {}),
-    localId: `ari:cloud:ecosystem::extension/${session.appId}/${session.environmentId}/static/${module.key}`,
+    localId:
+      parts.localId ?? `ari:cloud:ecosystem::extension/${session.appId}/${session.environmentId}/static/${module.key}`,
     locale: session.locale,
     moduleKey: module.key,
     siteUrl: session.siteUrl,

@@ -33,6 +33,8 @@ export interface FrameHost {
   refresh(payload: unknown): void;
   /** Absent where the view cannot be closed, for example a panel. */
   readonly close?: ((payload?: unknown) => void) | undefined;
+  /** Absent where a submission only closes. */
+  readonly submit?: ((payload: unknown) => void) | undefined;
   /** Absent where the view has nothing to open, for example a page of its own. */
   readonly open?: (() => void) | undefined;
   readonly history?: ModuleHistory | undefined;

@@ -8,7 +8,9 @@ export interface OpenModal {
   readonly module: SiteModule;
   readonly extension: ExtensionContext;
   readonly request: ModalRequest;
+  readonly localId?: string | undefined;
   readonly onRefresh: (() => void) | undefined;
+  readonly onSubmit?: ((payload: unknown) => void) | undefined;
 }
 
 export interface ModuleModals {

@@ -10,8 +10,12 @@ export interface ModuleFrameProps {
   readonly sizing: 'content' | 'fill';
   readonly minimumHeight?: number;
   readonly modalContext?: unknown;
+  /** Of the node a macro stands in; other modules have one of their own. */
+  readonly localId?: string | undefined;
   readonly history?: ModuleHistory | undefined;
   readonly onClose?: ((payload?: unknown) => void) | undefined;
+  /** Where `view.submit` gives something back; elsewhere it closes. A throw refuses what was submitted. */
+  readonly onSubmit?: ((payload: unknown) => void) | undefined;
   readonly onOpen?: (() => void) | undefined;
   readonly onRefresh?: (() => void) | undefined;
   readonly onEscape?: (() => void) | undefined;

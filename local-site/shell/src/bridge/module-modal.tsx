@@ -10,7 +10,7 @@ interface ModuleModalProps {
 }
 
 export function ModuleModal({ modal, onClosed }: ModuleModalProps) {
-  const { module, extension, request, onRefresh } = modal;
+  const { module, extension, request, localId, onRefresh, onSubmit } = modal;
   const { width, height } = measureModal(request.size);
   const close = (payload?: unknown) => {
     onClosed();
@@ -37,8 +37,16 @@ export function ModuleModal({ modal, onClosed }: ModuleModalProps) {
         module={module}
         extension={extension}
         modalContext={request.context}
+        localId={localId}
         sizing="fill"
         onClose={close}
+        onSubmit={
+          onSubmit &&
+          ((payload) => {
+            onSubmit(payload);
+            onClosed();
+          })
+        }
         onRefresh={onRefresh}
         onEscape={request.closeOnEscape ? () => close() : undefined}
       />

@@ -21,15 +21,15 @@ export function useFrameHost(props: ModuleFrameProps, enableTheming: () => void)
   const modals = useModuleModals();
   const colorMode = useColorMode();
   const onCloseCallback = useRef<(payload?: unknown) => unknown>();
-  const { module, extension, modalContext, history, onClose, onOpen, onRefresh } = props;
+  const { module, extension, modalContext, localId, history, onClose, onSubmit, onOpen, onRefresh } = props;
   return useMemo<FrameHost>(
     () => ({
       module,
       modules,
-      context: () => composeContext({ module, session, extension, colorMode, modalContext }),
+      context: () => composeContext({ module, session, extension, colorMode, modalContext, localId }),
       showFlag: flags.show,
       closeFlag: flags.close,
-      openModal: (request) => modals.open({ module, extension, request, onRefresh }),
+      openModal: (request) => modals.open({ module, extension, localId, request, onRefresh }),
       navigate,
       reload: () => window.location.reload(),
       refresh: () => onRefresh?.(),
@@ -39,6 +39,7 @@ export function useFrameHost(props: ModuleFrameProps, enableTheming: () => void)
           onCloseCallback.current?.(payload);
           onClose(payload);
         }),
+      submit: onSubmit,
       open: onOpen,
       history,
       setOnClose: (callback) => {
@@ -56,10 +57,12 @@ export function useFrameHost(props: ModuleFrameProps, enableTheming: () => void)
       extension,
       colorMode,
       modalContext,
+      localId,
       flags,
       modals,
       history,
       onClose,
+      onSubmit,
       onOpen,
       onRefresh,
       enableTheming,

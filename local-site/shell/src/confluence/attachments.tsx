@@ -1,6 +1,5 @@
 /** Attachments of a page: list, download, upload, replace by a new version. */
-import { useRef, useState } from 'react';
-import Button from '@atlaskit/button/new';
+import { useState } from 'react';
 import {
   attachmentDownload,
   listAttachments,
@@ -12,6 +11,7 @@ import { useLoaded } from '../rest/use-loaded';
 import { FailureMessage } from '../shared/failure-message';
 import { LoadedView } from '../shared/loaded-view';
 import { formatDateTime } from '../shared/time';
+import { FileButton } from './file-button';
 
 function formatSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
@@ -77,33 +77,5 @@ function AttachmentRow({ pageId, attachment, onReplace }: AttachmentRowProps) {
       </span>
       <FileButton label={`Replace ${attachment.title}`} text="Replace" onChosen={onReplace} />
     </li>
-  );
-}
-
-interface FileButtonProps {
-  readonly label: string;
-  readonly text?: string;
-  readonly onChosen: (file: File) => Promise<void>;
-}
-
-function FileButton({ label, text = label, onChosen }: FileButtonProps) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button spacing="compact" aria-label={label} onClick={() => input.current?.click()}>
-        {text}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={label}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) void onChosen(file);
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }

@@ -9,7 +9,7 @@ import { useState } from 'react';
 import type { ExtensionContext } from '../bridge/forge-context';
 import { useModuleModals } from '../bridge/modals-context';
 import type { Page } from '../rest/confluence-types';
-import { editAddress, historyAddress } from '../shared/addresses';
+import { editAddress, exportAddress, historyAddress } from '../shared/addresses';
 import { followInPage, go } from '../shared/router';
 import { modulesOfType, type SiteModule } from '../site/modules';
 import { useSite } from '../site/site-context';
@@ -62,6 +62,7 @@ export function PageActions({ page, spaceKey, extension, onChanged }: PageAction
       >
         <DropdownItemGroup title="Page">
           <DropdownItem onClick={() => go(historyAddress(spaceKey, page.id))}>Page history</DropdownItem>
+          <DropdownItem onClick={() => go(exportAddress(spaceKey, page.id))}>Export</DropdownItem>
           <DropdownItem onClick={() => setDialog('restrictions')}>Restrictions</DropdownItem>
           <DropdownItem onClick={() => setDialog('move')}>Move</DropdownItem>
           <DropdownItem onClick={() => setDialog('trash')}>Move to trash</DropdownItem>

@@ -9,13 +9,13 @@ import { historyAddress, pageAddress } from '../shared/addresses';
 import { LoadedView } from '../shared/loaded-view';
 import { usePageTitle } from '../shared/page-title';
 import { Link } from '../shared/router';
-import { SafeHtml } from '../shared/safe-html';
 import { modulesOfType } from '../site/modules';
 import { useSite } from '../site/site-context';
 import { Attachments } from './attachments';
 import { Byline } from './byline';
 import { Comments } from './comments';
 import { PageActions } from './page-actions';
+import { PageBody } from './page-body';
 
 interface PageViewProps {
   readonly spaceKey: string;
@@ -28,7 +28,7 @@ export function PageView({ spaceKey, pageId, version }: PageViewProps) {
   usePageTitle(page.value?.title ?? '', 'Confluence');
   return (
     <LoadedView resource={page} what="this page" isSubject>
-      {(found) => <ShownPage page={found} spaceKey={spaceKey} resource={page} isOldVersion={version !== undefined} />}
+      {(found) => <ShownPage page={found} spaceKey={spaceKey} resource={page} version={version} />}
     </LoadedView>
   );
 }
@@ -37,16 +37,18 @@ interface ShownPageProps {
   readonly page: Page;
   readonly spaceKey: string;
   readonly resource: LoadedResource<Page>;
-  readonly isOldVersion: boolean;
+  readonly version: number | undefined;
 }
 
-function ShownPage({ page, spaceKey, resource, isOldVersion }: ShownPageProps) {
+function ShownPage({ page, spaceKey, resource, version }: ShownPageProps) {
+  const isOldVersion = version !== undefined;
   const { modules } = useSite();
   const { id, spaceId } = page;
   const extension = useMemo(
     () => ({ content: { id, type: 'page', subtype: null }, space: { id: spaceId, key: spaceKey } }),
     [id, spaceId, spaceKey],
   );
+  const place = useMemo(() => ({ pageId: id, spaceId, spaceKey }), [id, spaceId, spaceKey]);
   return (
     <article className="page-column">
       {modulesOfType(modules, 'confluence:pageBanner').map((module) => (
@@ -66,7 +68,7 @@ function ShownPage({ page, spaceKey, resource, isOldVersion }: ShownPageProps) {
         )}
       </div>
       <Byline page={page} extension={extension} onRefresh={resource.reload} />
-      <SafeHtml className="page-body" html={page.body?.view?.value ?? ''} />
+      <PageBody page={page} place={place} version={version} onRefresh={resource.reload} />
       {isOldVersion ? null : (
         <>
           <Attachments pageId={id} />

@@ -34,6 +34,7 @@ const CONTAINERS = new Set([
   'tableHeader',
   'layoutSection',
   'layoutColumn',
+  'bodiedExtension',
 ]);
 
 export const isTextBlock = (node: AdfNode): boolean => TEXT_BLOCKS.has(node.type);
@@ -60,3 +61,9 @@ export const newList = (type: 'bulletList' | 'orderedList'): AdfNode => ({
 });
 
 export const newPanel = (): AdfNode => ({ type: 'panel', attrs: { panelType: 'info' }, content: [paragraph()] });
+
+export const newTaskList = (): AdfNode => ({
+  type: 'taskList',
+  attrs: { localId: crypto.randomUUID() },
+  content: [{ type: 'taskItem', attrs: { localId: crypto.randomUUID(), state: 'TODO' } }],
+});

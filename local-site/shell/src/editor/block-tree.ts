@@ -34,6 +34,15 @@ export function pathTo(root: Block, id: number): readonly Block[] {
   return [];
 }
 
+export function findBlock(root: Block, matches: (node: AdfNode) => boolean): Block | undefined {
+  if (matches(root.node)) return root;
+  for (const child of root.children ?? []) {
+    const found = findBlock(child, matches);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 export function replaceBlock(root: Block, id: number, change: (block: Block) => readonly Block[]): Block {
   if (!root.children) return root;
   let isChanged = false;

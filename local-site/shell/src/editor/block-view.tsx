@@ -1,9 +1,12 @@
 /** Shows one block of the document for editing, with the blocks inside it. */
 import type { ReactNode } from 'react';
 import { textOf } from '../shared/text-of';
+import { macroModule } from '../macros/macro-node';
+import { useSite } from '../site/site-context';
 import { type AdfNode, isTextBlock } from './adf';
 import type { Block } from './block-tree';
 import type { EditorAction } from './editor-state';
+import { MacroBlock } from './macro-block';
 import { TextBlock } from './text-block';
 
 interface BlockViewProps {
@@ -22,6 +25,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 export function BlockView({ block, focusId, dispatch }: BlockViewProps) {
+  const { modules } = useSite();
   const { node } = block;
   if (isTextBlock(node)) {
     const text = (
@@ -34,10 +38,24 @@ export function BlockView({ block, focusId, dispatch }: BlockViewProps) {
     );
     return node.type === 'taskItem' ? <TaskRow block={block} text={text} dispatch={dispatch} /> : text;
   }
-  if (!block.children) return <KeptNode node={node} />;
+  const macro = macroModule(node, modules);
+  if (!block.children) {
+    return macro ? (
+      <MacroBlock block={block} module={macro} dispatch={dispatch} />
+    ) : (
+      <KeptBlock block={block} dispatch={dispatch} />
+    );
+  }
   const children = block.children.map((child) => (
     <BlockView key={child.id} block={child} focusId={focusId} dispatch={dispatch} />
   ));
+  if (macro) {
+    return (
+      <MacroBlock block={block} module={macro} dispatch={dispatch}>
+        <div className="macro-block-body">{children}</div>
+      </MacroBlock>
+    );
+  }
   return <Container node={node}>{children}</Container>;
 }
 
@@ -61,14 +79,32 @@ function TaskRow({ block, text, dispatch }: TaskRowProps) {
   );
 }
 
-/** A node the editor cannot change: shown by name, published as it is. */
-function KeptNode({ node }: { readonly node: AdfNode }) {
+interface KeptBlockProps {
+  readonly block: Block;
+  readonly dispatch: (action: EditorAction) => void;
+}
+
+/** A node the editor cannot change: shown by name, published as it is, or removed as a whole. */
+function KeptBlock({ block, dispatch }: KeptBlockProps) {
+  const { node } = block;
   if (node.type === 'rule') return <hr />;
-  const detail = textOf(node.attrs?.extensionKey ?? node.attrs?.url ?? node.attrs?.alt);
+  const inner = node.content?.[0]?.attrs;
+  const detail = textOf(node.attrs?.extensionKey ?? node.attrs?.url ?? node.attrs?.alt ?? inner?.alt);
+  const name = node.type.startsWith('media') ? 'File' : node.type;
   return (
     <div className="kept-node">
-      {node.type}
-      {detail ? `: ${detail}` : ''} <span className="subtle">kept as it is</span>
+      <span>
+        {name}
+        {detail ? `: ${detail}` : ''} <span className="subtle">kept as it is</span>
+      </span>
+      <button
+        type="button"
+        className="tool-button"
+        aria-label={`Remove ${detail || name}`}
+        onClick={() => dispatch({ type: 'remove', id: block.id })}
+      >
+        Remove
+      </button>
     </div>
   );
 }

@@ -1,9 +1,29 @@
 /** Everything that can be done to the document, as one reducer. */
-import { type AdfNode, newList, newPanel, newTable, paragraph } from './adf';
-import { ancestorIn, type Block, insertAfter, pathTo, removeBlock, replaceBlock, toBlock } from './block-tree';
+import { type AdfNode, newList, newPanel, newTable, newTaskList, paragraph } from './adf';
+import {
+  ancestorIn,
+  type Block,
+  findBlock,
+  insertAfter,
+  pathTo,
+  removeBlock,
+  replaceBlock,
+  toBlock,
+} from './block-tree';
 import { addColumn, addRow, removeColumn, removeRow, tablePosition } from './table-edits';
 
-export type NewBlock = 'paragraph' | 'heading' | 'bulletList' | 'orderedList' | 'table' | 'panel' | 'rule';
+export type NewBlock =
+  | 'paragraph'
+  | 'heading'
+  | 'bulletList'
+  | 'orderedList'
+  | 'taskList'
+  | 'table'
+  | 'panel'
+  | 'codeBlock'
+  | 'expand'
+  | 'blockquote'
+  | 'rule';
 export type TableEdit = 'addRow' | 'removeRow' | 'addColumn' | 'removeColumn';
 
 export interface EditorState {
@@ -27,6 +47,10 @@ export type EditorAction =
   | { readonly type: 'restyle'; readonly id: number; readonly level: number }
   | { readonly type: 'toggleTask'; readonly id: number }
   | { readonly type: 'insert'; readonly block: NewBlock }
+  | { readonly type: 'insertNode'; readonly node: AdfNode }
+  | { readonly type: 'replace'; readonly id: number; readonly node: AdfNode }
+  | { readonly type: 'replaceMacro'; readonly localId: string; readonly node: AdfNode }
+  | { readonly type: 'panelType'; readonly id: number; readonly panelType: string }
   | { readonly type: 'remove'; readonly id: number }
   | { readonly type: 'table'; readonly edit: TableEdit };
 
@@ -55,6 +79,12 @@ function createNode(block: NewBlock): AdfNode {
       return newTable(3, 3);
     case 'panel':
       return newPanel();
+    case 'taskList':
+      return newTaskList();
+    case 'expand':
+      return { type: 'expand', attrs: { title: '' }, content: [paragraph()] };
+    case 'blockquote':
+      return { type: 'blockquote', content: [paragraph()] };
     default:
       return { type: block };
   }
@@ -65,10 +95,11 @@ function firstText(block: Block): Block {
   return child ? firstText(child) : block;
 }
 
-function insert(state: EditorState, kind: NewBlock): EditorState {
-  const added = toBlock(createNode(kind));
-  const parents =
-    kind === 'paragraph' || kind === 'bulletList' || kind === 'orderedList' ? TEXT_PARENTS : ANY_BLOCK_PARENTS;
+const TEXT_KINDS = new Set(['paragraph', 'bulletList', 'orderedList', 'taskList']);
+
+function insert(state: EditorState, node: AdfNode): EditorState {
+  const added = toBlock(node);
+  const parents = TEXT_KINDS.has(node.type) ? TEXT_PARENTS : ANY_BLOCK_PARENTS;
   const anchorId = state.currentId ?? state.root.children?.at(-1)?.id;
   const anchor = anchorId === undefined ? undefined : ancestorIn(state.root, anchorId, parents);
   const fallback = anchor ?? state.root.children?.at(-1);
@@ -107,6 +138,9 @@ function restyle(block: Block, level: number): Block {
   return { ...block, node: withContent({ type: 'heading', attrs: { ...block.node.attrs, level } }, content) };
 }
 
+/** The children are edited on their own; only the node around them changes. */
+const withNode = (block: Block, node: AdfNode): Block => ({ ...block, node });
+
 function toggleTask({ id, node }: Block): Block {
   return { id, node: { ...node, attrs: { ...node.attrs, state: node.attrs?.state === 'DONE' ? 'TODO' : 'DONE' } } };
 }
@@ -127,7 +161,21 @@ export function reduceEditor(state: EditorState, action: EditorAction): EditorSt
     case 'toggleTask':
       return changed(replaceBlock(state.root, action.id, (block) => [toggleTask(block)]));
     case 'insert':
-      return insert(state, action.block);
+      return insert(state, createNode(action.block));
+    case 'insertNode':
+      return insert(state, action.node);
+    case 'replace':
+      return changed(replaceBlock(state.root, action.id, (block) => [withNode(block, action.node)]));
+    case 'replaceMacro': {
+      const block = findBlock(state.root, ({ attrs }) => attrs?.localId === action.localId);
+      return block ? changed(replaceBlock(state.root, block.id, (found) => [withNode(found, action.node)])) : state;
+    }
+    case 'panelType':
+      return changed(
+        replaceBlock(state.root, action.id, (block) => [
+          { ...block, node: { ...block.node, attrs: { ...block.node.attrs, panelType: action.panelType } } },
+        ]),
+      );
     case 'remove':
       return { ...changed(removeBlock(state.root, action.id)), currentId: undefined };
     case 'table': {

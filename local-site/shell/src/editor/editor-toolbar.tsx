@@ -1,8 +1,9 @@
 /** The editor's toolbar; it works on the text block one was last in. */
-import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import type { MouseEvent, ReactNode } from 'react';
+import { textOf } from '../shared/text-of';
 import { ancestorIn, pathTo } from './block-tree';
-import type { EditorAction, EditorState, NewBlock, TableEdit } from './editor-state';
+import type { EditorAction, EditorState, TableEdit } from './editor-state';
+import { InsertMenu } from './insert-menu';
 import { tablePosition } from './table-edits';
 
 interface EditorToolbarProps {
@@ -10,20 +11,18 @@ interface EditorToolbarProps {
   readonly dispatch: (action: EditorAction) => void;
 }
 
-const INSERTABLE: readonly (readonly [NewBlock, string])[] = [
-  ['paragraph', 'Paragraph'],
-  ['heading', 'Heading'],
-  ['bulletList', 'Bullet list'],
-  ['orderedList', 'Numbered list'],
-  ['table', 'Table'],
-  ['panel', 'Panel'],
-  ['rule', 'Divider'],
-];
 const TABLE_BUTTONS: readonly (readonly [TableEdit, string])[] = [
   ['addRow', 'Add row'],
   ['removeRow', 'Remove row'],
   ['addColumn', 'Add column'],
   ['removeColumn', 'Remove column'],
+];
+const PANEL_TYPES: readonly (readonly [string, string])[] = [
+  ['info', 'Info panel'],
+  ['note', 'Note panel'],
+  ['success', 'Success panel'],
+  ['warning', 'Warning panel'],
+  ['error', 'Error panel'],
 ];
 
 /** Keeps the selection in the text while a button is used. */
@@ -33,6 +32,8 @@ export function EditorToolbar({ state, dispatch }: EditorToolbarProps) {
   const { root, currentId } = state;
   const current = currentId === undefined ? undefined : pathTo(root, currentId).at(-1);
   const table = currentId === undefined ? undefined : tablePosition(root, currentId);
+  const panel =
+    currentId === undefined ? undefined : pathTo(root, currentId).findLast(({ node }) => node.type === 'panel');
   const isStyled = current?.node.type === 'paragraph' || current?.node.type === 'heading';
   const isHeadingAllowed = currentId !== undefined && ancestorIn(root, currentId, ['listItem']) === undefined;
   const level = current?.node.type === 'heading' ? Number(current.node.attrs?.level ?? 1) : 0;
@@ -62,15 +63,7 @@ export function EditorToolbar({ state, dispatch }: EditorToolbarProps) {
       <ToolButton label="Underline" onPress={() => document.execCommand('underline')}>
         <u>U</u>
       </ToolButton>
-      <DropdownMenu trigger="Insert" label="Insert" spacing="compact">
-        <DropdownItemGroup>
-          {INSERTABLE.map(([block, name]) => (
-            <DropdownItem key={block} onClick={() => dispatch({ type: 'insert', block })}>
-              {name}
-            </DropdownItem>
-          ))}
-        </DropdownItemGroup>
-      </DropdownMenu>
+      <InsertMenu currentId={currentId} dispatch={dispatch} />
       <ToolButton
         label="Remove block"
         isDisabled={!current}
@@ -78,6 +71,19 @@ export function EditorToolbar({ state, dispatch }: EditorToolbarProps) {
       >
         Remove
       </ToolButton>
+      {panel ? (
+        <select
+          aria-label="Kind of panel"
+          value={textOf(panel.node.attrs?.panelType, 'info')}
+          onChange={(event) => dispatch({ type: 'panelType', id: panel.id, panelType: event.target.value })}
+        >
+          {PANEL_TYPES.map(([type, name]) => (
+            <option key={type} value={type}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ) : null}
       {table
         ? TABLE_BUTTONS.map(([edit, name]) => (
             <ToolButton

@@ -2,7 +2,7 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import Textfield from '@atlaskit/textfield';
-import { useEffect, useId, useReducer, useState } from 'react';
+import { useEffect, useId, useMemo, useReducer, useState } from 'react';
 import { refreshPageTree } from '../chrome/page-tree-events';
 import { publishPage } from '../rest/confluence-pages';
 import type { Page } from '../rest/confluence-types';
@@ -13,6 +13,7 @@ import { go } from '../shared/router';
 import type { AdfNode } from './adf';
 import { toAdf } from './block-tree';
 import { BlockView } from './block-view';
+import { EditedPageContext } from './edited-page';
 import { EditorToolbar } from './editor-toolbar';
 import { reduceEditor, startEditing } from './editor-state';
 
@@ -50,42 +51,49 @@ export function PageEditor({ page, document, spaceKey, onReload }: PageEditorPro
     }
   };
 
+  const place = useMemo(
+    () => ({ pageId: page.id, spaceId: page.spaceId, spaceKey }),
+    [page.id, page.spaceId, spaceKey],
+  );
+
   return (
-    <div className="page-column page-editor">
-      <h1 className="visually-hidden">Edit page</h1>
-      <EditorToolbar state={state} dispatch={dispatch} />
-      {failure ? <PublishFailure failure={failure} onReload={onReload} /> : null}
-      <input
-        className="editor-title"
-        aria-label="Page title"
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
-      />
-      <div className="page-body editor-body">
-        {(state.root.children ?? []).map((block) => (
-          <BlockView key={block.id} block={block} focusId={state.focusId} dispatch={dispatch} />
-        ))}
-      </div>
-      <div className="editor-foot">
-        <div className="editor-message">
-          <label className="field-label" htmlFor={messageId}>
-            What did you change?
-          </label>
-          <Textfield id={messageId} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
+    <EditedPageContext.Provider value={place}>
+      <div className="page-column page-editor">
+        <h1 className="visually-hidden">Edit page</h1>
+        <EditorToolbar state={state} dispatch={dispatch} />
+        {failure ? <PublishFailure failure={failure} onReload={onReload} /> : null}
+        <input
+          className="editor-title"
+          aria-label="Page title"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <div className="page-body editor-body">
+          {(state.root.children ?? []).map((block) => (
+            <BlockView key={block.id} block={block} focusId={state.focusId} dispatch={dispatch} />
+          ))}
         </div>
-        <Button appearance="subtle" onClick={() => go(pageAddress(spaceKey, page))}>
-          Close
-        </Button>
-        <Button
-          appearance="primary"
-          isDisabled={title.trim() === ''}
-          isLoading={isPublishing}
-          onClick={() => void publish()}
-        >
-          Publish
-        </Button>
+        <div className="editor-foot">
+          <div className="editor-message">
+            <label className="field-label" htmlFor={messageId}>
+              What did you change?
+            </label>
+            <Textfield id={messageId} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
+          </div>
+          <Button appearance="subtle" onClick={() => go(pageAddress(spaceKey, page))}>
+            Close
+          </Button>
+          <Button
+            appearance="primary"
+            isDisabled={title.trim() === ''}
+            isLoading={isPublishing}
+            onClick={() => void publish()}
+          >
+            Publish
+          </Button>
+        </div>
       </div>
-    </div>
+    </EditedPageContext.Provider>
   );
 }
 

@@ -3,6 +3,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'reac
 import type { AdfNode } from './adf';
 import type { Block } from './block-tree';
 import type { EditorAction } from './editor-state';
+import { offerInsertion } from './inline-insertion';
 import { InlineOriginals, readInline, renderInline } from './inline-content';
 
 interface TextBlockProps {
@@ -20,6 +21,7 @@ function tagOf(node: AdfNode): string {
 export function TextBlock({ block, label, takesFocus, dispatch }: TextBlockProps) {
   const element = useRef<HTMLDivElement>(null);
   const originals = useRef(new InlineOriginals());
+  const caret = useRef<Range>();
   const written = useRef<readonly AdfNode[]>();
   const isCode = block.node.type === 'codeBlock';
 
@@ -43,6 +45,31 @@ export function TextBlock({ block, label, takesFocus, dispatch }: TextBlockProps
     return text ? [{ type: 'text', text }] : [];
   };
 
+  /** Puts a node where the caret is or was last, with a space behind it so that one can go on writing. */
+  const take = (node: AdfNode) => {
+    const target = element.current;
+    if (!target) return;
+    const range = caret.current ?? document.createRange();
+    if (!caret.current) range.selectNodeContents(target);
+    range.collapse(false);
+    const space = document.createTextNode('\u00a0');
+    const fragment = renderInline([node], originals.current);
+    fragment.append(space);
+    range.insertNode(fragment);
+    target.focus();
+    window.getSelection()?.collapse(space, 1);
+    typed();
+  };
+  const latestTake = useRef(take);
+  latestTake.current = take;
+  useEffect(() => offerInsertion(block.id, (node) => latestTake.current(node)), [block.id]);
+
+  const rememberCaret = () => {
+    const selection = window.getSelection();
+    const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
+    if (range && element.current?.contains(range.endContainer)) caret.current = range.cloneRange();
+  };
+
   const typed = () => {
     const content = read();
     written.current = content;
@@ -50,12 +77,12 @@ export function TextBlock({ block, label, takesFocus, dispatch }: TextBlockProps
   };
 
   const splitAtCaret = () => {
-    const caret = window.getSelection()?.getRangeAt(0);
+    const range = window.getSelection()?.getRangeAt(0);
     const target = element.current;
-    if (!caret || !target) return;
-    caret.deleteContents();
+    if (!range || !target) return;
+    range.deleteContents();
     const rest = document.createRange();
-    rest.setStart(caret.endContainer, caret.endOffset);
+    rest.setStart(range.endContainer, range.endOffset);
     rest.setEnd(target, target.childNodes.length);
     const after = readInline(rest.extractContents(), originals.current);
     const before = read();
@@ -93,6 +120,9 @@ export function TextBlock({ block, label, takesFocus, dispatch }: TextBlockProps
       suppressContentEditableWarning
       data-placeholder={label}
       onInput={typed}
+      onKeyUp={rememberCaret}
+      onMouseUp={rememberCaret}
+      onBlur={rememberCaret}
       onFocus={() => dispatch({ type: 'focused', id: block.id })}
       onKeyDown={onKeyDown}
       onPaste={onPaste}

@@ -119,3 +119,13 @@ export async function searchGroups(name: string): Promise<readonly ConfluenceGro
   );
   return answer.results;
 }
+
+export interface ExportedPage {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  readonly html: string;
+}
+/** The site's own address: Confluence publishes no REST for exports. */
+export const exportPage = (pageId: string, type: 'pdf' | 'word' | 'other'): Promise<ExportedPage> =>
+  request('GET', `/__site/export/pages/${pageId}${query({ type })}`);

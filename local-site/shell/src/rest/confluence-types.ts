@@ -40,6 +40,7 @@ export interface Attachment {
   readonly id: string;
   readonly title: string;
   readonly mediaType: string;
+  readonly fileId: string;
   readonly fileSize: number;
   readonly downloadLink?: string;
   readonly version: PageVersion;

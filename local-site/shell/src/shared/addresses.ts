@@ -8,6 +8,9 @@ export const editAddress = (spaceKey: string, pageId: string): string =>
 export const historyAddress = (spaceKey: string, pageId: string): string =>
   `/wiki/spaces/${encodeURIComponent(spaceKey)}/history/${pageId}`;
 
+export const exportAddress = (spaceKey: string, pageId: string): string =>
+  `/wiki/spaces/${encodeURIComponent(spaceKey)}/export/${pageId}`;
+
 export const spaceAddress = (spaceKey: string): string => `/wiki/spaces/${encodeURIComponent(spaceKey)}`;
 
 export const issueAddress = (key: string): string => `/browse/${encodeURIComponent(key)}`;

@@ -1,5 +1,5 @@
 /** Rendered content of a product: sanitised, and with links that stay in the application. */
-import { type MouseEvent, useMemo } from 'react';
+import { memo, type MouseEvent, useMemo } from 'react';
 import { followInPage } from './router';
 import { sanitiseHtml } from './sanitise';
 
@@ -8,11 +8,12 @@ interface SafeHtmlProps {
   readonly className: string;
 }
 
-export function SafeHtml({ html, className }: SafeHtmlProps) {
+/** Rendered once for the same text: what others put into its elements stays. */
+export const SafeHtml = memo(function SafeHtml({ html, className }: SafeHtmlProps) {
   const safe = useMemo(() => ({ __html: sanitiseHtml(html) }), [html]);
   const follow = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (link) followInPage(event, link.getAttribute('href') ?? '');
   };
   return <div className={className} onClick={follow} dangerouslySetInnerHTML={safe} />;
-}
+});

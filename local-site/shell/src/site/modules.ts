@@ -14,6 +14,11 @@ export interface SiteModule {
   readonly viewportSize?: string;
   readonly contentPropertyKey?: string;
   readonly layout?: string;
+  readonly description?: string;
+  readonly hidden?: boolean;
+  /** Of a macro: `true`, or an object that names a resource. */
+  readonly config?: unknown;
+  readonly adfExport?: { readonly function: string };
 }
 
 export async function loadModules(): Promise<readonly SiteModule[]> {

@@ -24,12 +24,23 @@ async function resolve({ call, context }: ResolverRequest): Promise<unknown> {
   return { text: 'hello' };
 }
 
+interface ExportRequest {
+  readonly exportType: string;
+  readonly context: { readonly extension: { readonly config: { readonly words?: string } } };
+}
+
+/** The fixture macro as a document, for an export. */
+async function exportMacro({ exportType, context }: ExportRequest): Promise<unknown> {
+  const text = `exported as ${exportType}: ${context.extension.config.words ?? 'nothing'}`;
+  return { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
+}
+
 export async function startShellServer(port = 0): Promise<ShellServer> {
   const support = join(process.cwd(), 'test/local-site/shell/support');
   const site = await createSite({
     manifestPath: join(support, 'manifest.yml'),
     appDirectory: buildFixture(join(support, 'resource')),
-    functions: { kind: 'inProcess', load: async () => ({ run: resolve }) },
+    functions: { kind: 'inProcess', load: async () => ({ run: resolve, exportMacro }) },
   });
   const seeded = await seedSite(site);
   const served = await serveSite(site, { port, shellDirectory: join(process.cwd(), 'local-site/shell') });

@@ -12,7 +12,8 @@ async function show(): Promise<void> {
   const face = (await bridge.invoke('face')) as { readonly text: string | null };
   if (face.text === null) return;
   const main = document.createElement('main');
-  main.textContent = `${context.moduleKey}: ${face.text}`;
+  const config = (context.extension as { readonly config?: { readonly words?: string } }).config;
+  main.textContent = `${context.moduleKey}: ${config?.words ?? face.text}`;
   document.body.append(main);
 }
 
