@@ -9,7 +9,8 @@ import { createJira, type Jira, type JiraOptions } from './jira/jira';
 import { type AppManifest, loadManifest } from './platform/manifest/app-manifest';
 import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
 import { createInProcessRunner, type LoadHandlers } from './platform/runtime/in-process-runner';
-import { createSupervisor, type FunctionLogLine } from './platform/runtime/supervisor';
+import type { FunctionLogLine } from './platform/runtime/log-limit';
+import { createSupervisor } from './platform/runtime/supervisor';
 import type { FunctionRunner } from './platform/runtime/function-call';
 import { type OpenServices, openServices } from './services';
 
@@ -53,7 +54,7 @@ export interface Site {
 
 function createRunner(source: FunctionSource, clock: SiteClock): FunctionRunner {
   if (source.kind === 'inProcess') return createInProcessRunner({ load: source.load, now: () => clock.now() });
-  return createSupervisor({ bundleDirectory: source.directory, onLog: source.onLog });
+  return createSupervisor({ bundleDirectory: source.directory, onLog: source.onLog, now: () => clock.now() });
 }
 
 type IndexedProperty = NonNullable<JiraOptions['indexedProperties']>[number];

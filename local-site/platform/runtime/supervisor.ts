@@ -9,17 +9,16 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { splitHandler } from './call-handler';
 import { buildRuntime } from './build-runtime';
+import { createLogLimit, type FunctionLogLine } from './log-limit';
 import { type FunctionEvent, type FunctionOutcome, type FunctionRunner, fail, type RunOptions } from './function-call';
 
-export interface FunctionLogLine {
-  readonly level: string;
-  readonly text: string;
-}
 export interface SupervisorOptions {
   readonly bundleDirectory: string;
   /** Where our own runtime is compiled to. */
   readonly runtimeDirectory?: string;
   readonly onLog?: ((line: FunctionLogLine) => void) | undefined;
+  /** Site time, for the limit on log lines a minute; real time when absent. */
+  readonly now?: (() => number) | undefined;
 }
 
 interface Worker {
@@ -34,7 +33,6 @@ interface Message {
 }
 
 const OUT_OF_MEMORY_EXIT = 134;
-const LOG_LINES_PER_MINUTE = 100;
 const TIMED_OUT = () => fail('FUNCTION_TIME_OUT', 'The function ran into its time limit.');
 const DIED = (lastWords = '') => fail('FUNCTION_KILLED', `The process of the function died. ${lastWords}`.trim());
 const KEPT_OUTPUT = 2000;
@@ -46,14 +44,7 @@ export function createSupervisor(options: SupervisorOptions): FunctionRunner {
   const everyWorker = new Set<Worker>();
   let nextId = 0;
 
-  let logMinute = { minute: 0, lines: 0 };
-
-  /** Forge keeps 100 lines a minute and drops the rest. */
-  function passLog(line: FunctionLogLine): void {
-    const minute = Math.floor(performance.now() / 60_000);
-    logMinute = logMinute.minute === minute ? { minute, lines: logMinute.lines + 1 } : { minute, lines: 1 };
-    if (logMinute.lines <= LOG_LINES_PER_MINUTE) options.onLog?.(line);
-  }
+  const passLog = createLogLimit(options.onLog, options.now ?? (() => performance.now()));
 
   function stop(worker: Worker): void {
     everyWorker.delete(worker);

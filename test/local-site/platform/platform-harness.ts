@@ -6,7 +6,7 @@ import type { Product } from '../../../local-site/contracts';
 import { createSiteClock, type SiteClock } from '../../../local-site/clock/site-clock';
 import { openDatabase } from '../../../local-site/database/sqlite-database';
 import { createSiteDirectory } from '../../../local-site/directory/site-directory';
-import { type Installation, PRIMARY_INSTALLATION } from '../../../local-site/platform/installation';
+import { CLOUD_ID, type Installation, PRIMARY_INSTALLATION } from '../../../local-site/platform/installation';
 import { parseManifest } from '../../../local-site/platform/manifest/app-manifest';
 import { createPlatform, type Platform, type PlatformOptions } from '../../../local-site/platform/platform';
 import type { FunctionOutcome } from '../../../local-site/platform/runtime/function-call';
@@ -75,6 +75,8 @@ export interface InsideOptions {
 }
 export interface HarnessOptions extends Partial<Omit<PlatformOptions, 'manifest' | 'products'>> {
   readonly product?: Product['fetch'];
+  /** Products of the sites of other installations; nothing when absent. */
+  readonly productElsewhere?: Product['fetch'];
   readonly manifestText?: string;
   readonly databasePath?: string;
 }
@@ -86,7 +88,12 @@ export async function createPlatformHarness(options: HarnessOptions = {}): Promi
   directory.addPerson({ accountId: ADA, displayName: 'Ada', email: 'ada@example.org', isSiteAdministrator: true });
   const handlers: Record<string, TestHandler> = {};
   const runner = createInProcessRunner({ load: async () => handlers, now: () => clock.now() });
-  const product: Product | undefined = options.product === undefined ? undefined : { fetch: options.product };
+  const asProduct = (fetch: Product['fetch'] | undefined): Product | undefined =>
+    fetch === undefined ? undefined : { fetch };
+  const productsAt = (cloudId: string) => {
+    const product = asProduct(cloudId === CLOUD_ID ? options.product : options.productElsewhere);
+    return { confluence: product, jira: product };
+  };
   const platform = createPlatform({
     clock,
     database,
@@ -95,7 +102,7 @@ export async function createPlatformHarness(options: HarnessOptions = {}): Promi
     origin: () => 'https://example.atlassian.net',
     ...options,
     manifest: parseManifest(options.manifestText ?? MANIFEST),
-    products: () => ({ confluence: product, jira: product }),
+    products: productsAt,
   });
   await platform.proxy.listen();
 

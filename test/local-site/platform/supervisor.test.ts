@@ -3,15 +3,55 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { PRIMARY_INSTALLATION } from '../../../local-site/platform/installation';
+import type { Product } from '../../../local-site/contracts';
+import { type Installation, PRIMARY_INSTALLATION } from '../../../local-site/platform/installation';
+import { parseManifest } from '../../../local-site/platform/manifest/app-manifest';
 import { buildRuntime } from '../../../local-site/platform/runtime/build-runtime';
 import type { FunctionOutcome, FunctionRunner } from '../../../local-site/platform/runtime/function-call';
 import { createSupervisor } from '../../../local-site/platform/runtime/supervisor';
 import { ADA, createPlatformHarness, type PlatformHarness } from './platform-harness';
 
 const SOURCE = `
+import { request as httpRequest } from 'node:http';
+import { asApp, asUser, route } from '@forge/api';
 import { kvs } from '@forge/kvs';
 const count = { calls: 0 };
+const gathered = { here: 0, release: [], tokens: [] };
+
+/** Goes on when as many calls as expected have come this far in this process. */
+function meet(expected) {
+  gathered.here += 1;
+  if (gathered.here < expected) return new Promise((resolve) => gathered.release.push(resolve));
+  gathered.here = 0;
+  for (const resolve of gathered.release.splice(0)) resolve();
+}
+async function interleave(body, request) {
+  gathered.tokens.push(globalThis.__forge_runtime__.proxy.token);
+  await meet(2);
+  await kvs.set('who', body.value);
+  await meet(2);
+  const found = await kvs.get('who');
+  await meet(2);
+  const page = await (await asUser().requestConfluence(route\`/wiki/api/v2/pages/7\`)).json();
+  await meet(2);
+  await kvs.transact().set('transacted', body.value).execute();
+  await meet(2);
+  return { found, page, person: request.principal?.accountId, process: process.pid,
+    transacted: await kvs.get('transacted'), variables: { ...process.env },
+    site: request.installContext, installation: globalThis.__forge_runtime__.appContext.installation.ari.installationId };
+}
+/** Uses a token kept from an earlier call, as a leak would. */
+function useToken({ token, url }) {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(url + '/fpp/as/app/provider/atlassian/capability/kvs', {
+      method: 'POST', timeout: 300,
+      headers: { 'forge-proxy-authorization': 'Bearer ' + token, 'forge-proxy-target': '/api/v1/get',
+        'content-type': 'application/json' } }, (answer) => resolve(answer.statusCode));
+    sent.on('timeout', () => { sent.destroy(); resolve('no answer'); });
+    sent.on('error', reject);
+    sent.end(JSON.stringify({ key: 'who' }));
+  });
+}
 export async function resolver(body, request) {
   count.calls += 1;
   const { act } = body;
@@ -19,6 +59,16 @@ export async function resolver(body, request) {
   if (act === 'spin') for (;;);
   if (act === 'exit') process.exit(3);
   if (act === 'fill') { const hoard = []; for (;;) hoard.push(new Array(1e6).fill(Math.random())); }
+  if (act === 'interleave') return interleave(body, request);
+  if (act === 'stolen') {
+    const { proxy } = globalThis.__forge_runtime__;
+    return { old: await useToken({ ...proxy, token: gathered.tokens[0] }), own: await useToken(proxy),
+      made: await useToken({ ...proxy, token: 'e30.e30.e30' }) };
+  }
+  if (act === 'as nobody') return (await asUser().requestConfluence(route\`/wiki/api/v2/pages/7\`)).status;
+  if (act === 'as app') return (await asApp().requestConfluence(route\`/wiki/api/v2/pages/7\`)).json();
+  if (act === 'answer') return 'x'.repeat(body.bytes - 2);
+  if (act === 'many lines') { for (let line = 0; line < 150; line += 1) console.log('line', line); return 'logged'; }
   if (act === 'large') return 'x'.repeat(6 * 1024 * 1024);
   if (act === 'log') { console.warn('a line', { of: 'log' }); return 'logged'; }
   if (act === 'write') { await kvs.set('who', body.value); return kvs.get('who'); }
@@ -32,6 +82,7 @@ let folder: string;
 let runner: FunctionRunner;
 let harness: PlatformHarness;
 const lines: string[] = [];
+let currentTime = () => 0;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'supervisor-'));
@@ -49,17 +100,37 @@ beforeAll(async () => {
     nodePaths: [join(process.cwd(), 'node_modules')],
     logLevel: 'error',
   });
-  runner = createSupervisor({ bundleDirectory, runtimeDirectory, onLog: (line) => lines.push(line.text) });
-  harness = await createPlatformHarness({ runner, variables: { GREETING: 'hello' } });
+  runner = createSupervisor({
+    bundleDirectory,
+    runtimeDirectory,
+    onLog: (line) => lines.push(line.text),
+    now: () => currentTime(),
+  });
+  const answer =
+    (site: string): Product['fetch'] =>
+    (_request, { caller }) =>
+      Response.json({ site, by: caller.kind === 'anonymous' ? 'nobody' : caller.accountId });
+  harness = await createPlatformHarness({
+    runner,
+    variables: { GREETING: 'hello' },
+    product: answer('here'),
+    productElsewhere: answer('elsewhere'),
+  });
+  currentTime = () => harness.clock.now();
 });
 afterAll(async () => {
   await harness.close();
   rmSync(folder, { recursive: true });
 });
 
+const ELSEWHERE: Installation = {
+  id: '77777777-0000-4000-8000-000000000001',
+  cloudId: 'b0b1c2d3-0000-4000-8000-000000000002',
+  appAccountId: '557058:bbbbbbbb-0000-4000-8000-000000000002',
+};
 interface Options {
-  readonly accountId?: string;
-  readonly installationId?: string;
+  readonly accountId?: string | undefined;
+  readonly installation?: Installation;
 }
 function call(body: object, options: Options = {}): Promise<FunctionOutcome> {
   return harness.platform.invoker.invoke({
@@ -70,8 +141,8 @@ function call(body: object, options: Options = {}): Promise<FunctionOutcome> {
     subject: 'test',
     product: 'confluence',
     body,
-    accountId: options.accountId ?? ADA,
-    installation: { ...PRIMARY_INSTALLATION, id: options.installationId ?? PRIMARY_INSTALLATION.id },
+    accountId: 'accountId' in options ? options.accountId : ADA,
+    installation: options.installation ?? PRIMARY_INSTALLATION,
   });
 }
 /** The same with a time limit of its own; the manifest's would be 25 seconds. */
@@ -119,13 +190,53 @@ test('keeps a process warm, with an empty environment, site time and the person 
   });
 });
 
-test('serves several calls at once, for two installations, without mixing them up', async () => {
-  const [one, other] = await Promise.all([
-    call({ act: 'write', value: 'first' }),
-    call({ act: 'write', value: 'second' }, { installationId: '77777777-0000-4000-8000-000000000001' }),
-  ]);
-  expect(one).toEqual({ success: true, body: 'first' });
-  expect(other).toEqual({ success: true, body: 'second' });
+describe('two installations in one warm process, call by call in turn', () => {
+  test('keep their storage, their products, their people and their site apart', async () => {
+    const [here, elsewhere] = await Promise.all([
+      call({ act: 'interleave', value: 'first' }),
+      call({ act: 'interleave', value: 'second' }, { installation: ELSEWHERE, accountId: '712020:someone-else' }),
+    ]);
+    expect(here).toMatchObject({
+      success: true,
+      body: {
+        found: 'first',
+        transacted: 'first',
+        page: { site: 'here', by: ADA },
+        person: ADA,
+        installation: PRIMARY_INSTALLATION.id,
+        site: `ari:cloud:confluence::site/${PRIMARY_INSTALLATION.cloudId}`,
+        variables: { GREETING: 'hello' },
+      },
+    });
+    expect(elsewhere).toMatchObject({
+      success: true,
+      body: {
+        found: 'second',
+        transacted: 'second',
+        page: { site: 'elsewhere', by: '712020:someone-else' },
+        person: '712020:someone-else',
+        installation: ELSEWHERE.id,
+        site: `ari:cloud:confluence::site/${ELSEWHERE.cloudId}`,
+      },
+    });
+    // It was one process, and each step of one waited for the same step of the other.
+    const processOf = (outcome: FunctionOutcome) => (outcome as { body: { process: number } }).body.process;
+    expect(processOf(here)).toBe(processOf(elsewhere));
+  });
+
+  test('as the app are two users, and a token of one is worth nothing once its call is over', async () => {
+    expect(await call({ act: 'as app' })).toMatchObject({ body: { by: PRIMARY_INSTALLATION.appAccountId } });
+    expect(await call({ act: 'as app' }, { installation: ELSEWHERE })).toMatchObject({
+      body: { site: 'elsewhere', by: ELSEWHERE.appAccountId },
+    });
+    expect(await call({ act: 'stolen' }, { installation: ELSEWHERE })).toMatchObject({
+      body: { old: 'no answer', own: 200, made: 401 },
+    });
+  });
+
+  test('without a person cannot act as one', async () => {
+    expect(errorOf(await call({ act: 'as nobody' }, { accountId: undefined }))).toBe('NEEDS_AUTHENTICATION_ERR');
+  });
 });
 
 test('ends a call that hangs, even in a loop that never yields, and serves the next one from a new process', async () => {
@@ -151,12 +262,39 @@ test('a function that uses up its memory is told apart', async () => {
   expect(errorOf(await call({ act: 'fill' }))).toBe('FUNCTION_OUT_OF_MEMORY');
 });
 
-test('refuses 500 KB in and 5 MB out', async () => {
-  expect(errorOf(await call({ pad: 'x'.repeat(501 * 1024) }))).toBe('PAYLOAD_TOO_LARGE');
-  expect(errorOf(await call({ act: 'large' }))).toBe('RESPONSE_TOO_LARGE');
+test('a function has the memory the manifest gives it, 512 MB when it says nothing', () => {
+  const memoryOf = (runtime: string, own = '') =>
+    parseManifest(
+      `app: { id: 'ari:cloud:ecosystem::app/x', runtime: { name: nodejs22.x${runtime} } }\n` +
+        `modules: { function: [{ key: f, handler: index.f${own} }] }`,
+    ).functions[0]?.memoryMegabytes;
+  expect(memoryOf('')).toBe(512);
+  expect(memoryOf(', memoryMB: 128')).toBe(128);
+  expect(memoryOf(', memoryMB: 128', ', runtime: { memoryMB: 1024 }')).toBe(1024);
 });
 
-test('passes log lines on', async () => {
+describe('payloads', () => {
+  const padded = (bytes: number) => ({ pad: 'x'.repeat(bytes - JSON.stringify({ pad: '' }).length) });
+  test('of 500 KB pass in, one byte more does not', async () => {
+    expect((await call(padded(500 * 1024))).success).toBe(true);
+    expect(errorOf(await call(padded(500 * 1024 + 1)))).toBe('PAYLOAD_TOO_LARGE');
+  });
+  test('of 5 MB pass out, one byte more does not', async () => {
+    expect((await call({ act: 'answer', bytes: 5 * 1024 * 1024 })).success).toBe(true);
+    expect(errorOf(await call({ act: 'answer', bytes: 5 * 1024 * 1024 + 1 }))).toBe('RESPONSE_TOO_LARGE');
+  });
+});
+
+test('passes 100 log lines a minute on, says once that the rest is dropped, and begins again', async () => {
+  await harness.clock.advance(60_000);
+  lines.length = 0;
   await call({ act: 'log' });
-  expect(lines.at(-1)).toBe("a line { of: 'log' }");
+  expect(lines).toEqual(["a line { of: 'log' }"]);
+  await call({ act: 'many lines' });
+  expect(lines).toHaveLength(101);
+  expect(lines.slice(-2)).toEqual(['line 98', expect.stringContaining('the rest is dropped')]);
+  await harness.clock.advance(60_000);
+  lines.length = 0;
+  await call({ act: 'log' });
+  expect(lines).toHaveLength(1);
 });
