@@ -79,6 +79,7 @@ function addFaultRoutes(app: Hono, site: Site): void {
       schedules: schedules.settings,
       rates: rates.settings,
       platform: settings,
+      jira: site.jira.settings,
     };
     for (const [name, values] of Object.entries(given)) Object.assign(targets[name] ?? {}, values);
     site.setFollowsRedirects(settings.followsRedirects);

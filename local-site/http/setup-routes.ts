@@ -4,7 +4,9 @@
  */
 import type { Hono } from 'hono';
 import type { SpaceToCreate } from '../confluence/confluence';
+import { JiraRefusal } from '../jira/refusal';
 import type { ProjectSeed } from '../jira/seeding';
+import type { TransitionRulesSeed } from '../jira/workflow-seeding';
 import type { Site } from '../site';
 
 export function addSetupRoutes(app: Hono, site: Site): void {
@@ -12,6 +14,16 @@ export function addSetupRoutes(app: Hono, site: Site): void {
     const given = await context.req.json<SpaceToCreate>();
     const space = site.confluence.spaceByKey(given.key) ?? site.confluence.createSpace(given);
     return context.json({ ...space, id: String(space.id), homepageId: String(space.homepageId) }, 201);
+  });
+  /** Puts the app's workflow rules on a transition, as the administrator of the project would. */
+  app.put('/__site/jira/rules', async (context) => {
+    const seed = await context.req.json<TransitionRulesSeed>();
+    try {
+      return context.json({ key: site.jira.setAppRules(seed).key });
+    } catch (error) {
+      if (error instanceof JiraRefusal) return context.json({ message: error.message }, error.status);
+      throw error;
+    }
   });
   app.post('/__site/jira/projects', async (context) => {
     const project = site.jira.createProject(await context.req.json<ProjectSeed>());

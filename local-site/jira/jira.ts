@@ -7,18 +7,23 @@
 import { Hono } from 'hono';
 import type { Product, SiteServices } from '../contracts';
 import { listOperations, type ModelledOperation } from '../modelled-operations';
+import type { JiraApp } from './app-rules';
 import { type BulkLoadReport, loadIssues } from './bulk-load';
 import type { V2Issue } from './bulk-load-format';
-import type { JiraContext } from './context';
+import type { JiraContext, JiraSettings } from './context';
 import type { IndexedProperty } from './model';
 import { Permissions } from './permissions';
 import { JiraRefusal } from './refusal';
+import { addAppPropertyRoutes } from './rest/app-property-routes';
 import { addAttachmentRoutes } from './rest/attachment-routes';
+import { addBulkRoutes } from './rest/bulk-routes';
 import { addCommentRoutes } from './rest/comment-routes';
+import { addExpressionRoutes } from './rest/expression-routes';
 import { addIconRoutes } from './rest/icon-routes';
 import { addIssueRoutes } from './rest/issue-routes';
 import { addLinkRoutes } from './rest/link-routes';
 import { addPeopleRoutes } from './rest/people-routes';
+import { addPermissionRoutes } from './rest/permission-routes';
 import { addProjectRoutes } from './rest/project-routes';
 import { addPropertyRoutes } from './rest/property-routes';
 import { addReferenceRoutes } from './rest/reference-routes';
@@ -27,12 +32,15 @@ import type { JiraApplication, JiraEnvironment } from './rest/request';
 import { addSearchRoutes } from './rest/search-routes';
 import { addTransitionRoutes } from './rest/transition-routes';
 import { createSeeding, type JiraSeeding } from './seeding';
+import { expressionRules } from './services/expression-rules';
 import { BUILT_IN_RULES, type TransitionRules } from './services/workflow';
+import { AppPropertyStore } from './store/app-property-store';
 import { AttachmentStore } from './store/attachment-store';
 import { ConfigurationStore } from './store/configuration-store';
 import { IssueStore } from './store/issue-store';
 import { createTables } from './store/schema';
 import { SearchIndex, type SearchLag } from './store/search-index';
+import { TaskStore } from './store/task-store';
 
 export interface JiraOptions {
   /** From the manifest's `jira:entityProperty` modules. */
@@ -41,11 +49,14 @@ export interface JiraOptions {
   readonly searchLag?: Partial<SearchLag>;
   /** Kinds of workflow conditions and validators besides the built-in ones. */
   readonly transitionRules?: TransitionRules;
+  /** The app, whose workflow rules transitions may carry and whose properties they may read. */
+  readonly app?: JiraApp;
 }
 
 export interface Jira extends Product, JiraSeeding {
   /** What is modelled; everything else answers 501. */
   readonly operations: readonly ModelledOperation[];
+  readonly settings: JiraSettings;
   setSearchLag(lag: Partial<SearchLag>): void;
   /** Loads issues exported by Jira's REST v2; makes the projects, types and people they name where missing. */
   loadIssues(issues: Iterable<V2Issue>): BulkLoadReport;
@@ -67,7 +78,15 @@ export function createJira(services: SiteServices, options: JiraOptions = {}): J
     attachments: new AttachmentStore(services.database),
     search,
     permissions: new Permissions(services.directory),
-    transitionRules: { ...BUILT_IN_RULES, ...options.transitionRules },
+    appProperties: new AppPropertyStore(services.database),
+    tasks: new TaskStore(services.database),
+    transitionRules: {
+      ...BUILT_IN_RULES,
+      ...(options.app === undefined ? {} : expressionRules(options.app)),
+      ...options.transitionRules,
+    },
+    app: options.app,
+    settings: { appInRules: true },
     indexedProperties: options.indexedProperties ?? [],
   };
   const seeding = createSeeding(jira);
@@ -76,6 +95,7 @@ export function createJira(services: SiteServices, options: JiraOptions = {}): J
     ...seeding,
     fetch: (request, bindings) => app.fetch(request, { ...bindings }),
     operations: listOperations(app),
+    settings: jira.settings,
     setSearchLag: (lag) => search.setLag(lag),
     loadIssues: (exported) => loadIssues(jira, seeding, exported),
   };
@@ -95,6 +115,10 @@ function createApplication(jira: JiraContext): JiraApplication {
   addPeopleRoutes(app, jira);
   addReferenceRoutes(app, jira);
   addIconRoutes(app, jira);
+  addAppPropertyRoutes(app, jira);
+  addExpressionRoutes(app, jira);
+  addBulkRoutes(app, jira);
+  addPermissionRoutes(app, jira);
   addIssueRoutes(app, jira);
   app.notFound((request) => {
     const { method, path } = request.req;

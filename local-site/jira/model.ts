@@ -88,6 +88,8 @@ export interface Workflow {
   readonly initialStatusId: string;
   readonly statusIds: readonly string[];
   readonly transitions: readonly Transition[];
+  /** Validators of the initial transition, by which an issue is created. */
+  readonly createValidators?: readonly TransitionRule[];
 }
 
 /** Who holds a permission in a project. */

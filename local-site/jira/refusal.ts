@@ -3,7 +3,7 @@
  * application in `jira.ts` turns it into the response, so no handler builds an error by hand.
  */
 export class JiraRefusal extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 501;
   readonly errorMessages: readonly string[];
   readonly errors: Readonly<Record<string, string>>;
 
@@ -22,6 +22,9 @@ export class JiraRefusal extends Error {
 export const badRequest = (message: string): JiraRefusal => new JiraRefusal(400, [message]);
 export const fieldRefusal = (errors: Readonly<Record<string, string>>): JiraRefusal => new JiraRefusal(400, [], errors);
 export const forbidden = (message: string): JiraRefusal => new JiraRefusal(403, [message]);
+
+/** What Jira would honour and this site does not: named, never ignored. */
+export const notModelled = (name: string): JiraRefusal => new JiraRefusal(501, [`not modelled: ${name}`]);
 
 /** The same answer for "not there" and "not yours", as Jira gives it. */
 export const issueNotVisible = (): JiraRefusal =>

@@ -19,6 +19,7 @@ import type {
 } from './model';
 import { PROJECT_PERMISSION_KEYS } from './permissions';
 import { ensureSiteDefaults } from './site-defaults';
+import { setAppRules, type TransitionRulesSeed } from './workflow-seeding';
 import { nextNumber } from './store/schema';
 
 export interface StatusSeed {
@@ -67,6 +68,8 @@ export interface ProjectSeed {
   readonly versions?: readonly string[];
 }
 export interface JiraSeeding {
+  /** Replaces the app's rules on a transition of a project's workflow, as its administrator would in the editor. */
+  setAppRules(seed: TransitionRulesSeed): Project;
   createProject(seed: ProjectSeed): Project;
   createCustomField(seed: {
     readonly name: string;
@@ -128,6 +131,7 @@ export function createSeeding(jira: JiraContext): JiraSeeding {
     setGrants: (projectKey, grants) =>
       update(projectKey, { grants: grants.flatMap((grant) => expandGrant(jira, grant)) }),
     allowApps: (projectKey, appsAllowed) => update(projectKey, { appsAllowed }),
+    setAppRules: (seed) => services.database.transaction(() => setAppRules(jira, seed)),
     project: (idOrKey) => configuration.project(idOrKey),
   };
 }

@@ -46,7 +46,7 @@ export function checkExchange(exchange: Exchange): readonly string[] {
   if (!documentsArePresent) return [];
   const { method, target, status } = exchange;
   const [path = '', query = ''] = target.split('?');
-  if (!/^\/(wiki\/api\/v2|wiki\/rest\/api|rest\/api\/3)\//.test(path)) return [];
+  if (!/^\/(wiki\/api\/v2|wiki\/rest\/api|rest\/api\/3|rest\/forge\/1)\//.test(path)) return [];
   const found = findOperation(method, path);
   if (found === undefined) return [`${method} ${path} is not published`];
   const problems: Problem[] = [...checkStatus(found, status), ...checkResponse(found, exchange)];

@@ -109,8 +109,10 @@ describe('outside clients', () => {
       return found;
     };
     const authorization = `Basic ${Buffer.from('ada@example.org:any').toString('base64')}`;
-    async function ask(method: string, path: string): Promise<unknown> {
-      const response = await fetch(host + path, { method, headers: { authorization, accept: 'application/json' } });
+    async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+      const headers = { authorization, accept: 'application/json', 'content-type': 'application/json' };
+      const sent = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+      const response = await fetch(host + path, sent);
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
       return response.text();
     }

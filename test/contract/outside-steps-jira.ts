@@ -264,6 +264,81 @@ const commentsAndAttachments: readonly OutsideStep[] = [
   { operation: `DELETE ${ISSUE}`, run: (walk) => walk.jira.issues.deleteIssue({ issueIdOrKey: walk.id('other') }) },
 ];
 
+const expressionsAndBulk: readonly OutsideStep[] = [
+  {
+    operation: `POST ${API}/expression/eval`,
+    withoutClient: 'left out by the client, because Atlassian advises against it; still published',
+    run: (walk) =>
+      walk.ask('POST', `${API}/expression/eval`, {
+        expression: 'issue.key',
+        context: { issue: { key: walk.id('issue') } },
+      }),
+  },
+  {
+    operation: `POST ${API}/expression/evaluate`,
+    run: (walk) =>
+      walk.jira.jiraExpressions.evaluateJSISJiraExpression({
+        expression: '[issue.summary, user.displayName]',
+        context: { issue: { key: walk.id('issue') } },
+        expand: 'meta.complexity',
+      }),
+  },
+  {
+    operation: `POST ${API}/expression/analyse`,
+    run: (walk) => walk.jira.jiraExpressions.analyseExpression({ expressions: ['issue.key', 'issue.'] }),
+  },
+  {
+    operation: `POST ${API}/permissions/check`,
+    run: (walk) =>
+      walk.jira.permissions.getBulkPermissions({
+        globalPermissions: ['ADMINISTER'],
+        projectPermissions: [{ permissions: ['EDIT_ISSUES'], projects: [10_000], issues: [10_000] }],
+      }),
+  },
+  {
+    operation: `GET ${API}/bulk/issues/transition`,
+    run: (walk) => walk.jira.issueBulkOperations.getAvailableTransitions({ issueIdsOrKeys: walk.id('issue') }),
+  },
+  {
+    operation: `POST ${API}/bulk/issues/transition`,
+    run: async (walk) => {
+      const { taskId } = await walk.jira.issueBulkOperations.submitBulkTransition({
+        bulkTransitionInputs: [{ selectedIssueIdsOrKeys: [walk.id('issue')], transitionId: walk.id('transition') }],
+      });
+      walk.ids['task'] = taskId ?? '';
+    },
+  },
+  {
+    operation: `GET ${API}/bulk/queue/{taskId}`,
+    run: (walk) => walk.jira.issueBulkOperations.getBulkOperationProgress({ taskId: walk.id('task') }),
+  },
+];
+
+/** Outside clients may not: what is walked here is the refusal. */
+const refused = async (asking: Promise<unknown>): Promise<void> => {
+  const outcome = await asking.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!String(outcome).includes('403')) throw new Error(`not refused: ${String(outcome)}`);
+};
+const APP_PROPERTIES = '/rest/forge/1/app/properties';
+const appProperties: readonly OutsideStep[] = [
+  {
+    operation: `PUT ${APP_PROPERTIES}/{key}`,
+    run: (walk) => refused(walk.jira.appProperties.putForgeAppProperty({ propertyKey: 'k', body: { a: 1 } })),
+  },
+  { operation: `GET ${APP_PROPERTIES}`, run: (walk) => refused(walk.jira.appProperties.getForgeAppPropertyKeys()) },
+  {
+    operation: `GET ${APP_PROPERTIES}/{key}`,
+    run: (walk) => refused(walk.jira.appProperties.getForgeAppProperty({ propertyKey: 'k' })),
+  },
+  {
+    operation: `DELETE ${APP_PROPERTIES}/{key}`,
+    run: (walk) => refused(walk.jira.appProperties.deleteForgeAppProperty({ propertyKey: 'k' })),
+  },
+];
+
 const pictures = [
   '/secure/useravatar',
   '/secure/projectavatar',
@@ -282,6 +357,8 @@ export const jiraSteps: readonly OutsideStep[] = [
   ...projects,
   ...issues,
   ...propertiesAndLinks,
+  ...expressionsAndBulk,
+  ...appProperties,
   ...commentsAndAttachments,
   ...pictures,
 ];

@@ -49,14 +49,27 @@ const SOURCES = [
   { name: 'confluence-v2', base: '/wiki/api/v2', prefix: '/wiki/api/v2/' },
   { name: 'confluence-v1', base: '', prefix: '/wiki/rest/api/' },
   { name: 'jira-platform-v3', base: '', prefix: '/rest/api/3/' },
+  { name: 'jira-platform-v3', base: '', prefix: '/rest/forge/1/' },
 ] as const;
 
 const fileOf = (name: string) => join(FOLDER, `${name}.json`);
-export const documentsArePresent = SOURCES.every(({ name }) => existsSync(fileOf(name)));
+export const documentsArePresent =
+  SOURCES.every(({ name }) => existsSync(fileOf(name))) && existsSync(join(FOLDER, 'forge-events-scopes.txt'));
 /** For a test that has nothing to say without the documents. */
 export function describePublished(title: string, tests: () => void): void {
   if (!documentsArePresent) console.info(`skipped: ${title} (no published documents at ../shared/specs)`);
   (documentsArePresent ? describe : describe.skip)(title, tests);
+}
+
+/** Scopes of every product event: the classic ones, then the granular ones. */
+export function readEventScopes(): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const lines = readFileSync(join(FOLDER, 'forge-events-scopes.txt'), 'utf8').split('\n');
+  const entries = lines.flatMap((line) => {
+    const name = line.split(' ')[0] ?? '';
+    const lists = [...line.matchAll(/(?:current|granular)=(\S+)/g)].map(([, scopes = '']) => scopes.split(','));
+    return lists.length === 0 ? [] : [[name, lists] as const];
+  });
+  return new Map(entries);
 }
 
 const loaded = new Map<string, LoadedDocument>();

@@ -2,7 +2,8 @@
 import type { JiraContext, Scope } from '../context';
 import type { AttachmentRecord } from '../model';
 import { forbidden, JiraRefusal, notFound } from '../refusal';
-import { mayOnIssue, requireActor, requireOnIssue, requireVisibleIssue } from '../services/visibility';
+import { addAttachments, removeAttachment } from '../services/attachment-commands';
+import { requireVisibleIssue } from '../services/visibility';
 import { presentAttachment } from './present-attachment';
 import { type JiraApplication, parameter, presenterOf, scopeOf } from './request';
 
@@ -14,50 +15,15 @@ export function addAttachmentRoutes(app: JiraApplication, jira: JiraContext): vo
     const files = [form.file].flat().filter((entry) => entry instanceof File);
     if (files.length === 0) throw new JiraRefusal(400, ['No files were found in the request.']);
     const contents = await Promise.all(
-      files.map(async (file) => ({ file, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      files.map(async (file) => ({
+        name: file.name,
+        type: file.type,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
     );
     const scope = scopeOf(jira, request);
     const found = requireVisibleIssue(scope, parameter(request, 'issueIdOrKey'));
-    const author = requireActor(scope);
-    requireOnIssue(
-      scope,
-      'CREATE_ATTACHMENTS',
-      found,
-      'You do not have permission to create attachments for this issue.',
-    );
-    const createdAt = jira.services.clock.now();
-    const added = jira.services.database.transaction(() =>
-      contents.map(({ file, bytes }) => {
-        const record: AttachmentRecord = {
-          id: jira.issues.newId('attachment'),
-          issueId: found.issue.id,
-          filename: file.name,
-          mimeType: file.type || 'application/octet-stream',
-          size: bytes.length,
-          author,
-          createdAt,
-        };
-        jira.attachments.add(record, bytes);
-        jira.issues.addChange({
-          id: jira.issues.newId('change'),
-          issueId: found.issue.id,
-          author,
-          createdAt,
-          items: [
-            {
-              field: 'Attachment',
-              fieldId: 'attachment',
-              from: null,
-              fromString: null,
-              to: record.id,
-              toString: record.filename,
-            },
-          ],
-        });
-        return record;
-      }),
-    );
-    jira.issues.save({ ...found.issue, updatedAt: createdAt });
+    const added = addAttachments(scope, found, contents);
     return request.json(added.map((record) => presentAttachment(presenterOf(jira, request), record)));
   });
 
@@ -82,13 +48,7 @@ export function addAttachmentRoutes(app: JiraApplication, jira: JiraContext): vo
   app.delete('/rest/api/3/attachment/:id', (request) => {
     const scope = scopeOf(jira, request);
     const attachment = requireAttachment(scope, parameter(request, 'id'));
-    const actor = requireActor(scope);
-    const found = requireVisibleIssue(scope, attachment.issueId);
-    const mayDelete =
-      mayOnIssue(scope, 'DELETE_ALL_ATTACHMENTS', found) ||
-      (attachment.author === actor && mayOnIssue(scope, 'DELETE_OWN_ATTACHMENTS', found));
-    if (!mayDelete) throw forbidden('You do not have permission to delete this attachment.');
-    jira.attachments.remove(attachment.id);
+    removeAttachment(scope, requireVisibleIssue(scope, attachment.issueId), attachment);
     return request.body(null, 204);
   });
 }

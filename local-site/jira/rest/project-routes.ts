@@ -2,12 +2,7 @@
 import type { JiraContext, Scope } from '../context';
 import type { Project } from '../model';
 import { JiraRefusal, notFound } from '../refusal';
-import {
-  findVisibleIssue,
-  findVisibleProject,
-  requireVisibleIssue,
-  requireVisibleProject,
-} from '../services/visibility';
+import { findVisibleProject, requireVisibleIssue, requireVisibleProject } from '../services/visibility';
 import { presentCreateField } from './present-create-field';
 import type { Presenter } from './presenter';
 import {
@@ -19,7 +14,6 @@ import {
   presenterOf,
   readList,
   readPage,
-  scopeOf,
   slicePage,
 } from './request';
 
@@ -84,8 +78,6 @@ export function addProjectRoutes(app: JiraApplication, jira: JiraContext): void 
       .flatMap((field) => presentCreateField(presenter, project, type, field));
     return request.json({ fields: Object.fromEntries(fields.map(({ fieldId, ...field }) => [fieldId, field])) });
   });
-
-  app.get('/rest/api/3/mypermissions', (request) => request.json({ permissions: myPermissions(jira, request) }));
 }
 
 function searchProjects(jira: JiraContext, request: JiraRequest): Json {
@@ -198,33 +190,4 @@ function readMetadataPage(request: JiraRequest): Page {
   if (Number(request.req.query('maxResults') ?? 0) > 200)
     throw new JiraRefusal(400, ["Parameter 'maxResults' must not exceed the limit '200'"]);
   return readPage(request, 50, 200);
-}
-
-function myPermissions(jira: JiraContext, request: JiraRequest): Json {
-  const scope = scopeOf(jira, request);
-  const wanted = readList(request, 'permissions');
-  if (wanted.length === 0) throw new JiraRefusal(400, ["The 'permissions' query parameter is required."]);
-  const unknown = wanted.filter((key) => jira.permissions.definition(key) === undefined);
-  if (unknown.length > 0) throw new JiraRefusal(400, [`Unrecognized permission: ${unknown.join(', ')}`]);
-  const issueKey = request.req.query('issueKey') ?? request.req.query('issueId');
-  const issue = issueKey === undefined ? undefined : findVisibleIssue(scope, issueKey);
-  if (issueKey !== undefined && issue === undefined)
-    throw notFound('Issue does not exist or you do not have permission to see it.');
-  const projectKey = request.req.query('projectKey') ?? request.req.query('projectId');
-  const project = issue?.project ?? (projectKey === undefined ? undefined : requireVisibleProject(scope, projectKey));
-  // Without a project Jira answers whether the permission is held in any.
-  const projects = project === undefined ? jira.configuration.list('project') : [project];
-  return Object.fromEntries(
-    wanted.map((key) => {
-      const known = jira.permissions.definition(key);
-      const havePermission =
-        known?.type === 'GLOBAL'
-          ? jira.permissions.mayGlobally(scope.caller, key)
-          : projects.some((candidate) => jira.permissions.mayInProject(scope.caller, key, candidate, issue?.issue));
-      return [
-        key,
-        { id: known?.id, key, name: known?.name, type: known?.type, description: known?.description, havePermission },
-      ];
-    }),
-  );
 }

@@ -1,6 +1,8 @@
 /** Entity properties of issues and comments. Reading needs sight of the issue; writing needs no more than editing it. */
 import type { JiraContext, Scope } from '../context';
+import type { JsonValue } from '../model';
 import { forbidden, notFound } from '../refusal';
+import { announceProperty } from '../services/issue-events';
 import { checkPropertyKey, checkPropertyValue } from '../services/issue-properties';
 import {
   mayOnIssue,
@@ -17,6 +19,8 @@ interface Holder {
   readonly id: string;
   readonly path: string;
   readonly requireWrite: () => void;
+  /** Issue properties have events, comment properties have none. */
+  readonly announce: (verb: 'set' | 'deleted', property: { readonly key: string; readonly value?: JsonValue }) => void;
 }
 
 export function addPropertyRoutes(app: JiraApplication, jira: JiraContext): void {
@@ -27,6 +31,7 @@ export function addPropertyRoutes(app: JiraApplication, jira: JiraContext): void
       id: found.issue.id,
       path: `issue/${found.issue.key}/properties`,
       requireWrite: () => requireOnIssue(scope, 'EDIT_ISSUES', found, 'You do not have permission to edit this issue.'),
+      announce: (verb, property) => announceProperty(scope, verb, found.issue, property),
     };
   });
   addRoutesFor(app, jira, '/rest/api/3/comment/:commentId/properties', (scope, request) => {
@@ -39,6 +44,7 @@ export function addPropertyRoutes(app: JiraApplication, jira: JiraContext): void
       id: comment.id,
       path: `comment/${comment.id}/properties`,
       requireWrite: () => requireCommentEdit(scope, found, comment.author),
+      announce: () => {},
     };
   });
 }
@@ -84,6 +90,7 @@ function addRoutesFor(
     const isNew = jira.services.database.transaction(() =>
       jira.issues.setProperty(holder.entity, holder.id, key, value),
     );
+    holder.announce('set', { key, value });
     return request.json({}, isNew ? 201 : 200);
   });
 
@@ -95,6 +102,7 @@ function addRoutesFor(
     const key = parameter(request, 'propertyKey');
     if (jira.issues.property(holder.entity, holder.id, key) === undefined) throw missing(key);
     jira.services.database.transaction(() => jira.issues.removeProperty(holder.entity, holder.id, key));
+    holder.announce('deleted', { key });
     return request.body(null, 204);
   });
 }

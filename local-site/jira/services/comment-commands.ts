@@ -3,7 +3,7 @@ import type { Scope } from '../context';
 import { hasOnlyFilledText, isAdfDocument } from '../content/adf-text';
 import type { AdfDocument, CommentRecord } from '../model';
 import { badRequest, fieldRefusal } from '../refusal';
-import { announceComment } from './issue-events';
+import { announceComment, announceMentionEvent } from './issue-events';
 import { announceMentions } from './comment-mentions';
 import { readPropertyList } from './issue-properties';
 import { mayOnIssue, requireActor, type VisibleIssue } from './visibility';
@@ -46,6 +46,7 @@ export function addComment(scope: Scope, found: VisibleIssue, body: Json): Comme
   });
   announceComment(scope, 'avi:jira:commented:issue', found.issue, comment);
   announceMentions(scope, found, comment);
+  announceMentionEvent(scope, found.issue, { after: document }, comment);
   return comment;
 }
 
@@ -66,6 +67,9 @@ export function editComment(scope: Scope, found: VisibleIssue, comment: CommentR
     touch(scope, found, now);
   });
   announceMentions(scope, found, edited, comment.body);
+  // Forge has one event for both a new and a changed comment.
+  announceComment(scope, 'avi:jira:commented:issue', found.issue, edited);
+  announceMentionEvent(scope, found.issue, { before: comment.body, after: document }, edited);
   return edited;
 }
 

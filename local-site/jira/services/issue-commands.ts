@@ -8,7 +8,7 @@ import { describeChanges } from '../fields/field-changes';
 import type { IssueRecord, Project, ProjectIssueType } from '../model';
 import { badRequest, fieldRefusal, JiraRefusal } from '../refusal';
 import { addComment } from './comment-commands';
-import { announceIssue, announceUpdate } from './issue-events';
+import { announceIssue, announceMentionEvent, announceProperty, announceUpdate } from './issue-events';
 import { asObject, readIssueInput } from './issue-input';
 import { readPropertyList } from './issue-properties';
 import {
@@ -19,7 +19,7 @@ import {
   requireOnIssue,
   type VisibleIssue,
 } from './visibility';
-import { applyTransition, availableTransitions, validateTransition } from './workflow';
+import { applyTransition, availableTransitions, initialTransition, validateTransition } from './workflow';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -43,6 +43,13 @@ export function createIssue(scope: Scope, body: Json): IssueRecord {
     update: asObject(body.update, 'update'),
     isCreating: true,
   });
+  const refusals = validateTransition({
+    scope,
+    project,
+    issue: draft,
+    transition: initialTransition(issueType.workflow),
+  });
+  if (refusals.length > 0) throw new JiraRefusal(400, refusals);
   const issue = jira.services.database.transaction(() => {
     const created = { ...draft, id: jira.issues.newId('issue'), key: jira.issues.nextKey(project.key) };
     jira.issues.save(created);
@@ -50,6 +57,8 @@ export function createIssue(scope: Scope, body: Json): IssueRecord {
     return created;
   });
   announceIssue(scope, 'created', issue);
+  announceMentionEvent(scope, issue, { after: issue.description });
+  for (const property of properties) announceProperty(scope, 'set', issue, property);
   for (const comment of comments) addComment(scope, { issue, project }, { body: comment });
   return issue;
 }
@@ -170,6 +179,7 @@ export function editIssue(scope: Scope, found: VisibleIssue, body: Json): IssueR
   });
   for (const { key, value } of properties) scope.jira.issues.setProperty('issue', issue.id, key, value);
   const saved = saveChange(scope, issue, draft);
+  for (const property of properties) announceProperty(scope, 'set', saved, property);
   for (const comment of comments) addComment(scope, { issue: saved, project }, { body: comment });
   return saved;
 }
@@ -192,7 +202,7 @@ export function transitionIssue(scope: Scope, found: VisibleIssue, body: Json): 
     update: asObject(body.update, 'update'),
     screen: [...screen, { fieldId: 'resolution', required: false }],
   });
-  const refusals = validateTransition({ scope, project, issue: draft, transition });
+  const refusals = validateTransition({ scope, project, issue: draft, original: issue, transition });
   if (refusals.length > 0) throw new JiraRefusal(400, refusals);
   const saved = saveChange(
     scope,
@@ -222,6 +232,7 @@ export function saveChange(scope: Scope, before: IssueRecord, draft: IssueRecord
     });
   });
   announceUpdate(scope, after, items);
+  announceMentionEvent(scope, after, { before: before.description, after: after.description });
   return after;
 }
 

@@ -3,7 +3,17 @@
  * account id only (Forge documentation, "Jira events").
  */
 import type { Scope } from '../context';
-import type { ChangeItem, CommentRecord, IssueLinkRecord, IssueRecord } from '../model';
+import type { AppRule, JiraApp } from '../app-rules';
+import { newlyMentioned } from '../../notifications/mentions';
+import type {
+  AdfDocument,
+  AttachmentRecord,
+  ChangeItem,
+  CommentRecord,
+  IssueLinkRecord,
+  IssueRecord,
+  JsonValue,
+} from '../model';
 import { Presenter } from '../rest/presenter';
 import { presentComment } from '../rest/present-comment';
 import { requireActor } from './visibility';
@@ -80,6 +90,90 @@ export function announceLink(scope: Scope, verb: 'created' | 'deleted', link: Is
     sourceProjectId: source.projectId,
     destinationProjectId: destination.projectId,
     issueLinkType: configuration.require('linkType', link.typeId),
+  });
+}
+
+/** People mentioned in a text that were not mentioned in it before; who mentions themselves is not told. */
+export function announceMentionEvent(
+  scope: Scope,
+  issue: IssueRecord,
+  text: { readonly before?: AdfDocument | null; readonly after: AdfDocument | null },
+  comment?: CommentRecord,
+): void {
+  if (text.after === null) return;
+  const mentionedAccountIds = newlyMentioned(text.after, text.before ?? undefined, requireActor(scope));
+  if (mentionedAccountIds.length === 0) return;
+  announce(scope, `avi:jira:mentioned:${comment === undefined ? 'issue' : 'comment'}`, [issue.projectId], {
+    issue: eventIssue(scope, issue),
+    mentionedAccountIds,
+    ...(comment === undefined ? {} : { comment: presentComment(new Presenter(scope), comment) }),
+  });
+}
+
+/** Forge tells that an attachment's date is written without a zone; the size is text. */
+export function announceAttachment(
+  scope: Scope,
+  verb: 'created' | 'deleted',
+  issue: IssueRecord,
+  attachment: AttachmentRecord,
+): void {
+  announce(scope, `avi:jira:${verb}:attachment`, [issue.projectId], {
+    attachment: {
+      id: attachment.id,
+      issueId: attachment.issueId,
+      fileName: attachment.filename,
+      createDate: new Date(attachment.createdAt).toISOString().replace('T', ' ').replace('Z', ''),
+      size: String(attachment.size),
+      mimeType: attachment.mimeType,
+      author: { accountId: attachment.author },
+    },
+  });
+}
+
+/** The names of the events are published, their payload is not: this is that of the webhooks with the same names. */
+export function announceProperty(
+  scope: Scope,
+  verb: 'set' | 'deleted',
+  issue: IssueRecord,
+  property: { readonly key: string; readonly value?: JsonValue },
+): void {
+  announce(scope, `avi:jira:${verb}:issue-property`, [issue.projectId], { issue: eventIssue(scope, issue), property });
+}
+
+/** An app's rule that could not be evaluated; only the app it belongs to hears of it. */
+export function announceFailedExpression(
+  scope: Scope,
+  app: JiraApp,
+  rule: AppRule,
+  failure: {
+    readonly expression: string;
+    readonly reason: string;
+    readonly issue: IssueRecord;
+    readonly workflowName: string;
+  },
+): void {
+  const { caller, jira } = scope;
+  const { expression, reason, issue, workflowName } = failure;
+  const accountId = caller.kind === 'anonymous' ? 'unidentified' : caller.accountId;
+  jira.services.events.announce({
+    eventType: 'avi:jira:failed:expression',
+    atlassianId: accountId,
+    visibleToApp: true,
+    causedByApp: false,
+    payload: {
+      timestamp: String(jira.services.clock.now()),
+      extensionId: `ari:cloud:ecosystem::extension/${app.appId}/${app.environmentId}/static/${rule.key}`,
+      workflowId: workflowName,
+      workflowName,
+      [rule.kind === 'condition' ? 'conditionId' : 'validatorId']: rule.key,
+      expression,
+      errorMessages: [reason],
+      context: {
+        issue: { id: issue.id, key: issue.key },
+        project: { id: issue.projectId },
+        user: { accountId },
+      },
+    },
   });
 }
 

@@ -10,7 +10,10 @@ import type { VisibleIssue } from './visibility';
 export interface TransitionAttempt {
   readonly scope: Scope;
   readonly project: Project;
+  /** As it would be after the transition's own field changes. */
   readonly issue: IssueRecord;
+  /** Before them; absent for a new issue, and where nothing changes. */
+  readonly original?: IssueRecord;
   readonly transition: Transition;
 }
 /** True, or the sentence to refuse with (a condition only hides; its sentence is not shown). */
@@ -40,6 +43,11 @@ export const BUILT_IN_RULES: TransitionRules = {
 
 export function workflowOf(project: Project, issueTypeId: string): Workflow | undefined {
   return project.issueTypes.find((known) => known.issueTypeId === issueTypeId)?.workflow;
+}
+
+/** The transition by which an issue is created; it has no conditions. */
+export function initialTransition({ initialStatusId, createValidators }: Workflow): Transition {
+  return { id: '1', name: 'Create', from: [], to: initialStatusId, conditions: [], validators: createValidators ?? [] };
 }
 
 /** Transitions this caller may take now; none without the permission to transition. */

@@ -14,6 +14,8 @@ const TABLES = [
   'CREATE TABLE IF NOT EXISTS jira_change (id INTEGER PRIMARY KEY, issue_id INTEGER NOT NULL, record TEXT NOT NULL)',
   'CREATE INDEX IF NOT EXISTS jira_change_issue ON jira_change (issue_id)',
   'CREATE TABLE IF NOT EXISTS jira_property (entity TEXT NOT NULL, entity_id INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (entity, entity_id, key))',
+  'CREATE TABLE IF NOT EXISTS jira_task (id INTEGER PRIMARY KEY, record TEXT NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS jira_app_property (app_id TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (app_id, key))',
   'CREATE TABLE IF NOT EXISTS jira_link (id INTEGER PRIMARY KEY, type_id TEXT NOT NULL, inward_id INTEGER NOT NULL, outward_id INTEGER NOT NULL)',
   'CREATE INDEX IF NOT EXISTS jira_link_inward ON jira_link (inward_id)',
   'CREATE INDEX IF NOT EXISTS jira_link_outward ON jira_link (outward_id)',

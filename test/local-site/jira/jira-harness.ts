@@ -139,7 +139,9 @@ export function openJira(options: JiraOptions = {}): JiraHarness {
       body === undefined
         ? { method }
         : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
-    const response = await fetch(who, new Request(`http://site.test/rest/api/3/${path}`, init));
+    // A path from the root is taken as it is.
+    const target = path.startsWith('/') ? path : `/rest/api/3/${path}`;
+    const response = await fetch(who, new Request(`http://site.test${target}`, init));
     const text = await response.text();
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
     const { status, headers } = response;
@@ -148,7 +150,7 @@ export function openJira(options: JiraOptions = {}): JiraHarness {
         ? []
         : checkExchange({
             method,
-            target: `/rest/api/3/${path}`,
+            target,
             requestBody: body,
             status,
             responseBody: answer,
