@@ -5,7 +5,9 @@
 import { dirname } from 'node:path';
 import type { SiteClock } from './clock/site-clock';
 import { type Confluence, createConfluence } from './confluence/confluence';
+import { readAppRules } from './jira/app-rules';
 import { createJira, type Jira, type JiraOptions } from './jira/jira';
+import { ENVIRONMENT_ID } from './platform/installation';
 import { type AppManifest, loadManifest } from './platform/manifest/app-manifest';
 import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
 import { createInProcessRunner, type LoadHandlers } from './platform/runtime/in-process-runner';
@@ -77,7 +79,10 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     appName: options.appName ?? 'App',
   });
   const confluence = createConfluence(services);
-  const jira = createJira(services, { indexedProperties: readIndexedProperties(manifest) });
+  const jira = createJira(services, {
+    indexedProperties: readIndexedProperties(manifest),
+    app: { appId: manifest.appId, environmentId: ENVIRONMENT_ID, rules: readAppRules(manifest.modules) },
+  });
   const platform = createPlatform({
     clock: services.clock,
     database: services.database,
