@@ -4,7 +4,9 @@
 import { createConfluence } from './adapters/confluence/confluence';
 import { createJira } from './adapters/jira/jira-client';
 import { forgePlatform, systemClock } from './adapters/platform/platform';
+import { announceRevision } from './application/document-control/announce-revision';
 import { prepareRound } from './application/document-control/prepare-round';
+import { takeEffectOnItsDay } from './application/document-control/take-effect';
 import { renderState } from './application/document-control/render-state';
 import type { EffectHandlers } from './application/effects';
 import type { JiraServices } from './application/nonconformity/jira-services';
@@ -27,7 +29,7 @@ const services: JiraServices = {
 
 const handlers: EffectHandlers<JiraServices> = {
   signer: { state: showSigner, forgetSecret },
-  document: { state: renderState, prepare: prepareRound },
+  document: { state: renderState, prepare: prepareRound, takeEffect: takeEffectOnItsDay, announce: announceRevision },
   nonconformity: {
     async state(needs, owed) {
       const because = await showNonconformity(needs, owed.stream);

@@ -62,6 +62,7 @@ export type Performed<State, Answer> =
   | { readonly kind: 'busyTryAgain' };
 
 const mostSteps = 10;
+const longestDelaySeconds = 900;
 
 type Target<State, Event> = Pick<Command<State, Event, unknown>, 'type' | 'stream' | 'guards' | 'checks'>;
 
@@ -251,11 +252,13 @@ async function announce(
   stream: StreamName,
   pushes: readonly { readonly at: RowKey; readonly delaySeconds: number }[],
 ): Promise<void> {
-  if (pushes.length === 0) return;
+  // What is owed on a later day is left to the reconciler: a message waits a quarter of an hour at most.
+  const soon = pushes.filter((one) => one.delaySeconds <= longestDelaySeconds);
+  if (soon.length === 0) return;
   try {
     await platform.queue.push(
       'effects',
-      pushes.map(({ at, delaySeconds }) => ({
+      soon.map(({ at, delaySeconds }) => ({
         body: { outbox: at.key, stream },
         ...(delaySeconds > 0 ? { delaySeconds } : {}),
         oneAtATimeBy: stream,

@@ -113,9 +113,18 @@ export interface ConfluenceProperties {
   ): Promise<PropertyWrite>;
 }
 
+/** Comments at the foot of a page, as the app: for what is told to people there. */
+export interface ConfluenceComments {
+  /** Id of a comment that shows this text, among the newest 250. */
+  findComment(pageId: PageId, text: string): Promise<string | 'refused' | undefined>;
+  /** @param body ADF document @returns its id */
+  addComment(pageId: PageId, body: unknown): Promise<string | 'refused'>;
+}
+
 export interface Confluence {
   readonly pages: ConfluencePages;
   readonly spaces: ConfluenceSpaces;
   readonly people: ConfluencePeople;
   readonly properties: ConfluenceProperties;
+  readonly comments: ConfluenceComments;
 }

@@ -409,6 +409,9 @@ export interface WorkItem {
     | 'acceptNonconformity'
     | 'correction'
     | 'review'
+    | 'fullRound'
+    | 'deferred'
+    | 'editedAfterApproval'
     | 'signingFailures'
     | 'recovery';
   readonly title: string;

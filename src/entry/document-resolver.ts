@@ -1,15 +1,31 @@
 /**
  * What the byline, the banner and the content action of a page may ask.
  */
-import { changeOwner, cancelNumber, withdrawDocument } from '../application/document-control/govern-document';
+import {
+  cancelNumber,
+  changeDistribution,
+  changeOwner,
+  endHold,
+  placeOnHold,
+} from '../application/document-control/govern-document';
+import { planEffectOfRevision } from '../application/document-control/plan-effect';
 import { previewSubmission } from '../application/document-control/preview-submission';
 import { registerDocument } from '../application/document-control/register-document';
+import { confirmMinorRevision, releaseRevision } from '../application/document-control/release-revision';
+import { reviewDocument } from '../application/document-control/review-document';
 import { approveRevision, rejectRevision } from '../application/document-control/sign-step';
 import { submitRevision } from '../application/document-control/submit-revision';
 import { viewBanner } from '../application/document-control/view-banner';
 import { viewDocument } from '../application/document-control/view-document';
 import { viewEffectiveText } from '../application/document-control/view-effective-text';
 import { viewHistory } from '../application/document-control/view-history';
+import {
+  proposeWithdrawal,
+  recallWithdrawal,
+  reinstateDocument,
+  rejectWithdrawal,
+  signWithdrawal,
+} from '../application/document-control/withdraw-document';
 import { abandonDraft, recallRound, startRevision } from '../application/document-control/work-on-revision';
 import type { Services } from '../application/use-case';
 import type { SurfaceTable } from './serve-surface';
@@ -26,7 +42,18 @@ export const documentProcedures = {
   'document.startRevision': startRevision,
   'document.abandonDraft': abandonDraft,
   'document.changeOwner': changeOwner,
-  'document.withdraw': withdrawDocument,
+  'document.withdraw': proposeWithdrawal,
+  'document.signWithdrawal': signWithdrawal,
+  'document.rejectWithdrawal': rejectWithdrawal,
+  'document.recallWithdrawal': recallWithdrawal,
+  'document.reinstate': reinstateDocument,
+  'document.planEffect': planEffectOfRevision,
+  'document.confirmMinor': confirmMinorRevision,
+  'document.release': releaseRevision,
+  'document.review': reviewDocument,
+  'document.hold': placeOnHold,
+  'document.endHold': endHold,
+  'document.changeDistribution': changeDistribution,
   'document.cancelNumber': cancelNumber,
   'document.effectiveText': viewEffectiveText,
   'document.history': viewHistory,

@@ -2,6 +2,7 @@
  * The five-minute schedule. Must answer status 200: anything else is recorded as a failed run, and a throw is not repeated.
  */
 import { ulid } from 'ulid';
+import { remindOfDue } from '../application/document-control/remind-of-due';
 import { reconcile } from '../application/reconcile';
 import { resumeReports } from '../application/report/resume-reports';
 import type { Services } from '../application/use-case';
@@ -11,6 +12,7 @@ export function reconciler(services: Services) {
   return async (): Promise<{ readonly statusCode: number }> => {
     try {
       await reconcile(services);
+      await remindOfDue(services);
       await resumeReports(services);
       return { statusCode: 200 };
     } catch (error) {

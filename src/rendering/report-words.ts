@@ -13,7 +13,15 @@ export const meaningWords: Readonly<Record<SignatureManifestation['meaning'], st
   released: 'Released: I release it for use',
   rejected: 'Rejected',
   recalled: 'Recalled',
+  withdrawalProposed: 'Withdrawal proposed',
   withdrawn: 'Withdrawn',
+  minorConfirmed: 'Confirmed as a minor revision',
+  stillValid: 'Still valid',
+  toRevise: 'Reviewed: to be revised',
+  toWithdraw: 'Reviewed: to be withdrawn',
+  abandoned: 'Abandoned',
+  cancelled: 'Number cancelled',
+  reinstated: 'Brought back by a new revision',
   closed: 'Closed',
 };
 

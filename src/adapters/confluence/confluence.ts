@@ -1,6 +1,7 @@
 /** Confluence as the application sees it. */
 import type { Clock } from '../../application/ports';
 import type { Confluence } from '../../application/product-ports';
+import { confluenceComments } from './confluence-comments';
 import { confluencePages, confluenceSpaces } from './confluence-pages';
 import { confluencePeople } from './confluence-people';
 import { confluenceProperties } from './confluence-properties';
@@ -11,5 +12,6 @@ export function createConfluence(clock: Clock): Confluence {
     spaces: confluenceSpaces(clock),
     people: confluencePeople(clock),
     properties: confluenceProperties(clock),
+    comments: confluenceComments(clock),
   };
 }

@@ -77,6 +77,11 @@ export const propertyList = z.object({
   ),
 });
 
+export const commentList = z.object({
+  results: z.array(z.object({ id: text, body: z.object({ atlas_doc_format: z.object({ value: text }) }) })),
+});
+export const createdComment = z.object({ id: text });
+
 export function parsed<Schema extends z.ZodMiniType>(
   operation: string,
   schema: Schema,

@@ -2,8 +2,9 @@
  * The byline of a controlled document: state and revision in words, shown by Confluence to every reader from a content
  * property, without asking the app. Display only: whoever may edit the page could write it. (recipe R8)
  */
-import type { ControlledDocument } from '../../domain/document-control/state';
-import { dayOf } from '../../kernel/time';
+import { type DocumentFlag, flagsOf } from '../../domain/document-control/document-flags';
+import { type ControlledDocument, type WorkRevision, workOf } from '../../domain/document-control/state';
+import { type CalendarDate, dayOf } from '../../kernel/time';
 import type { EffectOutcome } from '../effects';
 import { open } from '../perform';
 import type { Services } from '../use-case';
@@ -19,28 +20,46 @@ export interface Byline {
   readonly tooltip: string;
 }
 
-export function bylineOf(document: ControlledDocument): Byline {
+/** @param today the UTC day, for flags that appear because time passed */
+export function bylineOf(document: ControlledDocument, today: CalendarDate): Byline {
   const { number } = document.identity;
-  const tooltip = (text: string) => `${number}: ${text}`;
+  const flags = flagsOf(document, today);
+  const held = flags.includes('onHold') ? ['on hold'] : [];
+  const work = workOf(document);
+  const inWork = work === null ? [] : [`Rev ${work.label} ${sayWork(work)}`];
+  const titled = (parts: readonly string[], tooltip: string): Byline => ({
+    title: [...parts, ...held].join(' · '),
+    tooltip: `${number}: ${tooltip}`,
+  });
   switch (document.life) {
-    case 'numbered': {
-      const { work } = document;
-      if (work === null) return { title: 'No revision yet', tooltip: tooltip('no revision in force') };
-      const title = work.state === 'draft' ? `Rev ${work.label} draft` : `Rev ${work.label} in review`;
-      return { title, tooltip: tooltip('no revision in force') };
-    }
+    case 'numbered':
+      return titled(work === null ? ['No revision yet'] : inWork, 'no revision in force');
     case 'inForce': {
-      const { work, effective, changedBy } = document;
-      const parts = [`Rev ${effective.label} in force`];
-      if (work !== null) parts.push(`Rev ${work.label} ${work.state === 'draft' ? 'draft' : 'in review'}`);
-      else if (changedBy !== null) parts.push(`changed since Rev ${effective.label}`);
-      return { title: parts.join(' · '), tooltip: tooltip(`in force since ${dayOf(effective.effectiveAt)}`) };
+      const { effective, changedBy } = document;
+      const parts = [`Rev ${effective.label} in force`, ...sayFlags(flags, effective.temporaryUntil), ...inWork];
+      if (work === null && changedBy !== null) parts.push(`changed since Rev ${effective.label}`);
+      return titled(parts, `in force since ${dayOf(effective.effectiveAt)}`);
     }
     case 'withdrawn':
-      return { title: 'Obsolete: withdrawn', tooltip: tooltip(`withdrawn on ${dayOf(document.withdrawal.signedAt)}`) };
+      return titled(['Obsolete: withdrawn', ...inWork], `withdrawn on ${dayOf(document.withdrawal.signedAt)}`);
     case 'cancelled':
-      return { title: 'Number not issued', tooltip: tooltip('cancelled, never issued') };
+      return titled(['Number not issued'], 'cancelled, never issued');
   }
+}
+
+function sayWork(work: WorkRevision): string {
+  if (work.state === 'draft') return 'draft';
+  if (work.state !== 'approved') return 'in review';
+  return work.effectiveOn === null ? 'approved' : `approved for ${work.effectiveOn}`;
+}
+
+function sayFlags(flags: readonly DocumentFlag[], until: CalendarDate | undefined): readonly string[] {
+  const said: string[] = [];
+  if (flags.includes('temporary')) said.push(`temporary until ${until}`);
+  if (flags.includes('temporaryOverdue')) said.push(`temporary, full round overdue since ${until}`);
+  if (flags.includes('reviewOverdue')) said.push('review overdue');
+  if (flags.includes('withdrawalUnderWay')) said.push('withdrawal under way');
+  return said;
 }
 
 /** Always from the current head; a write that meets another one reads property and head again. */
@@ -53,7 +72,7 @@ export async function renderByline(services: Services, pageId: PageId): Promise<
     ]);
     if (head.state.life === 'none') return { kind: 'done' };
     if (found === 'refused') return refused;
-    const value = bylineOf(head.state);
+    const value = bylineOf(head.state, dayOf(services.clock.now()));
     if (found !== 'absent' && isSame(found.value, value)) return { kind: 'done' };
     if (found !== 'absent' && sequenceIn(found.message) > head.seq) return { kind: 'done' };
     const written =

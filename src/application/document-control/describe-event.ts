@@ -1,6 +1,7 @@
 /**
  * Each event of a controlled document in one sentence, for the history and for reports.
  */
+import { type AroundRound, describeRoundEvent, isRoundEvent, saySigner } from './describe-round';
 import { sayShortage } from '../../domain/document-control/eligible-signers';
 import type { DocumentEvent, RevisionMadeEffective } from '../../domain/document-control/events';
 import type { Signature } from '../../domain/document-control/signature';
@@ -30,6 +31,7 @@ const openedBecause = {
 
 export function describeEvent(event: DocumentEvent): DescribedEvent {
   if (isLifeCycleEvent(event)) return describeLifeCycleEvent(event);
+  if (isRoundEvent(event)) return describeRoundEvent(event);
   switch (event.type) {
     case 'DocumentRegistered': {
       const legacy = event.legacyRevision === null ? '' : ` Revisions up to ${event.legacyRevision} are not held here.`;
@@ -55,7 +57,11 @@ export function describeEvent(event: DocumentEvent): DescribedEvent {
         signature: event.signature ?? null,
       });
     case 'PageChanged':
-      return said(event.change === undefined ? `${event.by.name} changed the page (page version ${event.page.number}).` : `${event.by.name} changed the text in force. ${event.change}`);
+      return said(
+        event.change === undefined
+          ? `${event.by.name} changed the page (page version ${event.page.number}).`
+          : `${event.by.name} changed the text in force. ${event.change}`,
+      );
     case 'PageMatchesAgain':
       return said(`The page reads as the revision in force again (page version ${event.page.number}).`);
     case 'TitleNoted':
@@ -69,7 +75,7 @@ export function describeEvent(event: DocumentEvent): DescribedEvent {
   }
 }
 
-type RevisionEvent = Exclude<Extract<DocumentEvent, { readonly label: string }>, LifeCycleEvent>;
+type RevisionEvent = Exclude<Extract<DocumentEvent, { readonly label: string }>, LifeCycleEvent | AroundRound>;
 
 function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'RevisionOpened' }>): DescribedEvent {
   const about = { revisionLabel: event.label };
@@ -97,7 +103,7 @@ function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'R
         reason: event.steps.map(sayShortage).join(' '),
       });
     case 'StepSigned':
-      return said(`${name} ${event.signature.meaning} by ${event.signature.signer.name}.`, {
+      return said(`${name} ${event.signature.meaning} by ${saySigner(event.signature)}.`, {
         ...about,
         signature: event.signature,
       });
@@ -109,14 +115,17 @@ function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'R
     case 'SigningRefused': {
       const because = event.because === 'approverIsAuthor' ? 'submitted it' : 'have edits in it';
       const versions = event.versions.length === 0 ? '' : ` (page versions ${event.versions.join(', ')})`;
+      const tried = event.tried === undefined ? '' : `, for whom ${event.tried.name} tried to sign,`;
       return said(
-        `${event.person.name} was refused as approver of ${name}, because they ${because}${versions}.`,
+        `${event.person.name}${tried} was refused as approver of ${name}, because they ${because}${versions}.`,
         about,
       );
     }
     case 'RevisionApproved':
       return said(
-        event.effectiveOn === undefined ? `${name} approved.` : `${name} approved, to take effect on ${event.effectiveOn}.`,
+        event.effectiveOn === undefined
+          ? `${name} approved.`
+          : `${name} approved, to take effect on ${event.effectiveOn}.`,
         about,
       );
     case 'RevisionMadeEffective':

@@ -1,9 +1,11 @@
 /**
  * Controlled documents as a kind of stream: how the rules of the domain meet the write path.
  */
+import { dueFacts } from '../../domain/document-control/document-flags';
+import { beginningOf } from '../../domain/document-control/effective-when';
 import type { DocumentEvent } from '../../domain/document-control/events';
 import { evolve } from '../../domain/document-control/evolve';
-import { type DocumentState, effectiveOf, notControlled } from '../../domain/document-control/state';
+import { type DocumentState, notControlled } from '../../domain/document-control/state';
 import type { WireRefusal } from '../../contract/wire';
 import type { Verdict } from '../../domain/document-control/verdict';
 import { accept, type Result, refuse } from '../../kernel/result';
@@ -17,14 +19,14 @@ export const documentType: StreamType<DocumentState, DocumentEvent> = {
   attributes(document) {
     if (document.life === 'none') return { state: 'none' };
     const { identity, owner, life } = document;
-    const dueOn = effectiveOf(document)?.nextReviewOn ?? null;
+    const dueOn = dueFacts(document)[0]?.on ?? null;
     return {
       state: life,
       spaceId: identity.spaceId,
       pageId: identity.pageId,
       number: identity.number,
       owner: owner.accountId,
-      ...(dueOn === null || life !== 'inForce' ? {} : { dueOn }),
+      ...(dueOn === null ? {} : { dueOn }),
     };
   },
 };
@@ -42,7 +44,41 @@ export function decisionOf(
   return {
     answer: verdict.refusal === null ? accept(null) : refuse(verdict.refusal),
     events: verdict.events,
-    effects: [{ kind: 'state' }, ...(more.effects ?? [])],
+    effects: [{ kind: 'state' }, ...verdict.events.flatMap(effectsOf), ...(more.effects ?? [])],
     ...(more.guards === undefined ? {} : { guards: more.guards }),
   };
+}
+
+/**
+ * What an event owes, whichever command it came from: a submitted round is prepared, an approved revision takes effect on its
+ * day, what came into force or out of it is announced. Rendered state is owed by every commit. (recipe R8)
+ */
+function effectsOf(event: DocumentEvent): readonly Effect[] {
+  switch (event.type) {
+    case 'RevisionSubmitted':
+      return [{ kind: 'event', name: 'prepare', body: { label: event.label, round: event.round } }];
+    case 'RevisionApproved':
+      return event.effectiveOn === undefined ? [] : [takeEffectOn(event, beginningOf(event.effectiveOn), event.at)];
+    case 'EffectPlanned':
+      return [takeEffectOn(event, event.when === 'atOnce' ? event.at : beginningOf(event.when), event.at)];
+    case 'RevisionMadeEffective':
+      return [announcing('effective', event.label)];
+    case 'DocumentWithdrawn':
+      return [announcing('withdrawn', event.signature.revisionLabel)];
+    default:
+      return [];
+  }
+}
+
+function takeEffectOn(
+  { label, round }: { readonly label: string; readonly round: number },
+  due: string,
+  at: string,
+): Effect {
+  const delaySeconds = Math.max(0, Math.ceil((Date.parse(due) - Date.parse(at)) / 1000));
+  return { kind: 'event', name: 'takeEffect', body: { label, round }, delaySeconds };
+}
+
+function announcing(what: 'effective' | 'withdrawn', label: string): Effect {
+  return { kind: 'event', name: 'announce', body: { what, label } };
 }

@@ -3,6 +3,7 @@
  * and opens the round, or sends it back when the page moved on meanwhile or a step has nobody left who may sign it. Runs
  * without a person, as the app. [DC-6, AG-6, AG-11]
  */
+import { completeRelease } from '../../domain/document-control/decide-release';
 import { openRound, type RoundName, returnPreparing } from '../../domain/document-control/decide-submission';
 import { effectiveOf, type PreparingRevision, workOf } from '../../domain/document-control/state';
 import { canonicalContent } from '../../domain/document-control/text-blocks';
@@ -71,7 +72,10 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
     pageId,
     because,
     at,
-    (state) => openRound(state, { ...name, content: frozen, contributors, signers, at }),
+    (state) =>
+      work.submission.kind === 'emergency'
+        ? completeRelease(state, { ...name, content: frozen, contributors, at })
+        : openRound(state, { ...name, content: frozen, contributors, signers, at }),
     opened,
   );
   return written ? { kind: 'done' } : again(owed);

@@ -7,16 +7,19 @@ import { isAsked, mayNotSign } from '../../domain/document-control/decide-signin
 import { stepsThatAre } from '../../domain/document-control/gate';
 import {
   type ControlledDocument,
+  type DraftRevision,
   effectiveOf,
   type RevisionInReview,
   rejectedSteps,
   signedSteps,
+  type WorkRevision,
   workOf,
 } from '../../domain/document-control/state';
 import type { Instant } from '../../kernel/time';
 import { comparePage, isSameAtFirstSight, readIncludedNow } from './compare-page';
+import { lifeCycleDeeds, presentLifeCycle } from './present-life-cycle';
 import { presentEffective, presentWork } from './present-revision';
-import { mayControlDocuments, type Scene } from './scene';
+import { isOwner, mayControlDocuments, type Scene } from './scene';
 import { needsOf } from '../signing/present-signer';
 import { signerNow } from '../signing/signing-rows';
 import type { Services } from '../use-case';
@@ -60,6 +63,7 @@ function view(scene: Scene, document: ControlledDocument, unchanged: boolean | n
     mySteps: work?.state === 'inReview' ? mySteps(scene, document, work) : [],
     deeds: deedsOf(scene),
     nextReviewOn: life === 'inForce' ? (effective?.nextReviewOn ?? null) : null,
+    lifeCycle: presentLifeCycle(scene, document),
     notices: noticesOf(scene, document),
   };
 }
@@ -104,8 +108,8 @@ function deedsOf(scene: Scene): readonly DocumentDeed[] {
   if (document.life === 'none' || document.life === 'cancelled') {
     return mayEdit && controls ? ['register', ...report] : report;
   }
-  if (document.life === 'withdrawn') return report;
-  const { work } = document;
+  const work = workOf(document);
+  if (document.life === 'withdrawn' && work === null) return [...lifeCycleDeeds(scene, document), ...report];
   const deeds: DocumentDeed[] = [];
   if (mayEdit && work === null) deeds.push('startRevision');
   if (mayEdit && work?.state === 'draft') deeds.push('submit', 'abandonDraft');
@@ -114,19 +118,18 @@ function deedsOf(scene: Scene): readonly DocumentDeed[] {
     if (open.some((step) => step.refusedBecause === null)) deeds.push('approve');
     if (open.length > 0) deeds.push('reject');
   }
-  if (mayEdit && work !== null && work.state !== 'draft' && mayRecall(scene, work.submission.author.accountId)) {
+  if (mayEdit && work !== null && work.state !== 'draft' && mayRecall(scene, work)) {
     deeds.push('recall');
   }
   if (controls) deeds.push('changeOwner');
   const isResting = work === null || work.state === 'draft';
-  if (document.life === 'inForce' && isResting && scene.roles.has('qualityManager')) deeds.push('withdraw');
   if (document.life === 'numbered' && isResting && controls) deeds.push('cancelNumber');
-  return [...deeds, ...report];
+  return [...deeds, ...lifeCycleDeeds(scene, document), ...report];
 }
 
-function mayRecall(scene: Scene, author: string): boolean {
-  const { document, me } = scene;
-  return author === me.accountId || (document.life !== 'none' && document.owner.accountId === me.accountId);
+function mayRecall(scene: Scene, work: Exclude<WorkRevision, DraftRevision>): boolean {
+  // An approval is taken back by the owner only. [DC-24]
+  return isOwner(scene) || (work.state !== 'approved' && work.submission.author.accountId === scene.me.accountId);
 }
 
 const preparationMilliseconds = 2 * 60_000;

@@ -1,41 +1,52 @@
 /**
  * Renders what follows from the latest state of a document: the byline for its readers and the tasks of those who are asked.
  */
+import { awaitsConfirmation } from '../../domain/document-control/decide-minor';
 import { stepsThatAre } from '../../domain/document-control/gate';
-import { stepDueOn } from '../../domain/document-control/step-due';
+import { dueOf, isEscalated, stageOpenedAt } from '../../domain/document-control/overdue';
 import {
   type ControlledDocument,
   type Returned,
   type RevisionInReview,
-  rejectedSteps,
   signedSteps,
   workOf,
 } from '../../domain/document-control/state';
+import type { SiteSettings } from '../../domain/settings/site-settings';
 import type { EffectOutcome, OwedEffect } from '../effects';
-import { headKey, siteSettingsStream } from '../keys';
-import { settingsIn } from '../site-settings';
+import { documentStream, headKey, siteSettingsStream, type StreamName } from '../keys';
+import { holdersOf, settingsIn } from '../site-settings';
 import { headOf } from '../stream';
 import { projectTasks, type Task } from '../tasks';
 import type { Services } from '../use-case';
 import { renderByline } from './byline';
 import { documentType } from './document-stream';
-import { findSigners } from './signers';
+import { dueTasks } from './due-tasks';
+import { findRoundSigners, type RoundSigners } from './round-signers';
 
 export async function renderState(services: Services, owed: OwedEffect): Promise<EffectOutcome> {
   const { stream } = owed;
   const rows = await services.storage.read([headKey(stream), headKey(siteSettingsStream)]);
   const document = headOf(documentType, stream, rows).state;
   if (document.life === 'none') return { kind: 'done' };
-  await projectTasks(services.storage, stream, await tasksOf(services, document, settingsIn(rows)));
+  const settings = settingsIn(rows);
+  const [asked, due] = await Promise.all([
+    tasksOf(services, document, settings),
+    dueTasks(services, document, settings),
+  ]);
+  await projectTasks(services.storage, stream, [...asked, ...due]);
   return renderByline(services, document.identity.pageId);
 }
 
-type Settings = ReturnType<typeof settingsIn>;
-
-async function tasksOf(services: Services, document: ControlledDocument, settings: Settings): Promise<readonly Task[]> {
+async function tasksOf(
+  services: Services,
+  document: ControlledDocument,
+  settings: SiteSettings,
+): Promise<readonly Task[]> {
   const work = workOf(document);
   if (work === null) return [];
-  if (work.state === 'inReview') return signingTasks(services, document, work, settings);
+  // A minor revision waits for its confirmation first.
+  if (work.state === 'inReview' && awaitsConfirmation(work)) return [];
+  if (work.state === 'inReview') return roundTasks(services, document, work, settings);
   if (work.state !== 'draft') return [];
   const { pageId, number } = document.identity;
   const about = { pageId, nonconformityId: null, dueOn: null };
@@ -78,37 +89,91 @@ function returnedInWords(label: string, kind: Returned['kind'], by: Returned['by
   return `Rev ${label} was ${returned[kind]} by ${by.name}`;
 }
 
-async function signingTasks(
+/** The tasks of a round as its signers stand now; asked again while it waits. [AG-48] */
+export async function projectRound(
   services: Services,
   document: ControlledDocument,
   work: RevisionInReview,
-  settings: Settings,
+  settings: SiteSettings,
+  signers: RoundSigners,
+): Promise<void> {
+  const tasks = [
+    ...signingTasks(document, work, signers),
+    ...(await escalationTasks(services, document, work, settings)),
+  ];
+  await projectTasks(services.storage, documentStream(document.identity.pageId), tasks);
+}
+
+/** The tasks of a document alone, without its byline. */
+export async function refreshTasks(services: Services, stream: StreamName): Promise<void> {
+  const rows = await services.storage.read([headKey(stream), headKey(siteSettingsStream)]);
+  const document = headOf(documentType, stream, rows).state;
+  if (document.life === 'none') return;
+  await projectTasks(services.storage, stream, await tasksOf(services, document, settingsIn(rows)));
+}
+
+async function roundTasks(
+  services: Services,
+  document: ControlledDocument,
+  work: RevisionInReview,
+  settings: SiteSettings,
 ): Promise<readonly Task[]> {
-  const signed = signedSteps(work);
-  const open = stepsThatAre('open', work.submission.gate, signed);
-  const done = [...signed, ...rejectedSteps(work)];
-  const steps = await findSigners(services, 'app', settings, open, document.owner, {
-    author: work.submission.author.accountId,
-    contributors: work.contributors.map((one) => one.accountId),
-  });
+  const [signers, escalated] = await Promise.all([
+    findRoundSigners(services, document, work, settings, services.clock.now()),
+    escalationTasks(services, document, work, settings),
+  ]);
+  return [...signingTasks(document, work, signers), ...escalated];
+}
+
+function signingTasks(document: ControlledDocument, work: RevisionInReview, { asked }: RoundSigners): readonly Task[] {
   const { pageId, number } = document.identity;
-  return steps.flatMap(({ step, asked }) =>
-    asked
-      .filter((person) => !done.some((one) => one.stepId === step.stepId && one.signer === person.accountId))
-      .map(
-        (person): Task => ({
-          assignee: person.accountId,
-          step: step.stepId,
-          item: {
-            kind: 'sign',
-            title: `${number} ${document.title}`,
-            detail: `${step.title} of Rev ${work.label}, submitted by ${work.submission.author.name}`,
-            pageId,
-            nonconformityId: null,
-            since: work.inReviewSince,
-            dueOn: stepDueOn(work.inReviewSince, step),
-          },
-        }),
-      ),
+  return asked.map(({ step, person, onBehalfOf }): Task => {
+    const forWhom = onBehalfOf === null ? '' : `, for ${onBehalfOf.name}`;
+    return {
+      assignee: person.accountId,
+      step: onBehalfOf === null ? step.stepId : `${step.stepId} for ${onBehalfOf.accountId}`,
+      item: {
+        kind: 'sign',
+        title: `${number} ${document.title}`,
+        detail: `${step.title} of Rev ${work.label}, submitted by ${work.submission.author.name}${forWhom}`,
+        pageId,
+        nonconformityId: null,
+        since: stageOpenedAt(work, step),
+        dueOn: dueOf(work, step),
+        stepId: step.stepId,
+        ...(onBehalfOf === null ? {} : { onBehalfOf }),
+      },
+    };
+  });
+}
+
+/** What was escalated is told to every quality manager until it is signed or given to somebody else. [AG-46] */
+async function escalationTasks(
+  services: Services,
+  document: ControlledDocument,
+  work: RevisionInReview,
+  settings: SiteSettings,
+): Promise<readonly Task[]> {
+  const open = stepsThatAre('open', work.submission.gate, signedSteps(work));
+  const overdue = open.filter((step) => isEscalated(work, step));
+  if (overdue.length === 0) return [];
+  const managers = await holdersOf(services.confluence.people, 'app', settings, 'qualityManager');
+  const { pageId, number } = document.identity;
+  return managers.flatMap(({ accountId }) =>
+    overdue.map(
+      (step): Task => ({
+        assignee: accountId,
+        step: `escalated ${step.stepId}`,
+        item: {
+          kind: 'escalated',
+          title: `${number} ${document.title}`,
+          detail: `${step.title} of Rev ${work.label} is overdue. Remind those who are asked, or give the step to somebody else.`,
+          pageId,
+          nonconformityId: null,
+          since: work.escalated?.find((one) => one.stepId === step.stepId)?.at ?? work.inReviewSince,
+          dueOn: dueOf(work, step),
+        },
+      }),
+    ),
   );
 }

@@ -90,3 +90,7 @@ export function after(scene: Scene, document: DocumentState, seq: number): Scene
 export function mayControlDocuments(scene: Standing): boolean {
   return scene.roles.has('qualityManager') || scene.roles.has('documentController');
 }
+
+export function isOwner({ document, me }: Pick<Scene, 'document' | 'me'>): boolean {
+  return document.life !== 'none' && document.owner.accountId === me.accountId;
+}

@@ -4,7 +4,14 @@
 import type { BannerView } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
-import { type DocumentState, effectiveOf } from '../../domain/document-control/state';
+import { flagsOf } from '../../domain/document-control/document-flags';
+import {
+  type DocumentInForce,
+  type DocumentState,
+  effectiveOf,
+  type WorkRevision,
+} from '../../domain/document-control/state';
+import { type CalendarDate, dayOf } from '../../kernel/time';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { documentStream, headKey } from '../keys';
 import type { AttachmentFacts, PageFacts } from '../product-ports';
@@ -15,7 +22,7 @@ import { documentType } from './document-stream';
 
 export async function viewBanner(
   services: Services,
-  _caller: Caller,
+  caller: Caller,
   request: RequestOf<'document.banner'>,
 ): Promise<Result<BannerView, WireRefusal>> {
   const { pages } = services.confluence;
@@ -28,7 +35,7 @@ export async function viewBanner(
   if (page === undefined || !page.isLive) return refuse(refusal('notFound', 'DC-19'));
   const document = headOf(documentType, stream, rows).state;
   const isInForce = await readsTextInForce(services, document, page, attachments);
-  const { tone, text } = lineFor(document, isInForce);
+  const { tone, text } = lineFor(document, isInForce, dayOf(caller.at));
   const effective = document.life === 'inForce' ? effectiveOf(document) : null;
   return accept({
     tone,
@@ -49,7 +56,7 @@ async function readsTextInForce(
   return (await comparePage(services, 'user', document.effective, page, attachments)).unchanged;
 }
 
-function lineFor(document: DocumentState, isInForce: boolean): Pick<BannerView, 'tone' | 'text'> {
+function lineFor(document: DocumentState, isInForce: boolean, today: CalendarDate): Pick<BannerView, 'tone' | 'text'> {
   switch (document.life) {
     case 'none':
       return { tone: 'none', text: '' };
@@ -58,17 +65,44 @@ function lineFor(document: DocumentState, isInForce: boolean): Pick<BannerView, 
         tone: 'information',
         text: `${document.identity.number} was not issued. This page is not a controlled document.`,
       };
-    case 'withdrawn':
-      return { tone: 'obsolete', text: `Obsolete: ${document.identity.number} was withdrawn. Do not use this page.` };
+    case 'withdrawn': {
+      const instead = document.replacement === undefined ? '' : ` Use instead: ${document.replacement}.`;
+      const text = `Obsolete: ${document.identity.number} was withdrawn. Do not use this page.${instead}`;
+      return { tone: 'obsolete', text };
+    }
     case 'numbered': {
-      const state = document.work === null || document.work.state === 'draft' ? 'a draft' : 'in review';
+      const state = document.work === null ? 'a draft' : saidOf(document.work);
       return { tone: 'warning', text: `${document.identity.number} is ${state}. No revision is in force yet.` };
     }
     case 'inForce': {
-      if (isInForce) return { tone: 'none', text: '' };
+      const said = sentencesOn(document, today);
+      if (isInForce) return said.length === 0 ? { tone: 'none', text: '' } : { tone: 'warning', text: said.join(' ') };
       const { work, effective } = document;
-      const reading = work !== null && work.state !== 'draft' ? `Rev ${work.label} in review` : 'a draft';
-      return { tone: 'warning', text: `You are reading ${reading}. Rev ${effective.label} is in force.` };
+      const reading = work === null || work.state === 'draft' ? 'a draft' : `Rev ${work.label} ${saidOf(work)}`;
+      const text = `You are reading ${reading}. Rev ${effective.label} is in force.`;
+      return { tone: 'warning', text: [text, ...said].join(' ') };
     }
   }
+}
+
+function saidOf(work: WorkRevision): string {
+  if (work.state === 'draft') return 'a draft';
+  if (work.state !== 'approved') return 'in review';
+  return work.effectiveOn === null ? 'approved' : `approved, in force from ${work.effectiveOn}`;
+}
+
+/** What a reader of the text in force must know beside it. [DC-31, DC-40] */
+function sentencesOn(document: DocumentInForce, today: CalendarDate): readonly string[] {
+  const flags = flagsOf(document, today);
+  const { hold, effective } = document;
+  const { label, temporaryUntil } = effective;
+  const said: string[] = [];
+  if (hold !== undefined) said.push(`On hold since ${dayOf(hold.at)}: ${hold.why}`);
+  if (flags.includes('temporary')) {
+    said.push(`Rev ${label} was released in an emergency and is temporary until ${temporaryUntil}.`);
+  }
+  if (flags.includes('temporaryOverdue')) {
+    said.push(`Rev ${label} was released in an emergency; its full round is overdue since ${temporaryUntil}.`);
+  }
+  return said;
 }

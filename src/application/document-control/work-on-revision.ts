@@ -5,6 +5,8 @@ import type { DocumentAnswer } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import * as rules from '../../domain/document-control/decide-submission';
+import type { PageVersionStamp } from '../../domain/document-control/signature';
+import type { SignedBy } from '../../domain/document-control/signed-by';
 import type { Person } from '../../kernel/actor';
 import type { Result } from '../../kernel/result';
 import type { Caller, Services } from '../use-case';
@@ -31,8 +33,8 @@ export function abandonDraft(services: Services, caller: Caller, request: Reques
     procedure: 'document.abandonDraft',
     request,
     may: (scene) => scene.mayEdit,
-    decide: (document, scene) =>
-      rules.abandonDraft(document, { by: personOf(scene), reason: request.reason, at: caller.at }),
+    signs: { factors: request.factors, meaning: () => 'author' },
+    decide: (document, scene) => rules.abandonDraft(document, { ...signingPage(scene), reason: request.reason }),
   });
 }
 
@@ -50,6 +52,15 @@ export function recallRound(services: Services, caller: Caller, request: Request
         at: caller.at,
       }),
   });
+}
+
+/** Who signs when on which page version. */
+export function signingPage(scene: Scene): SignedBy & { readonly page: PageVersionStamp } {
+  const { number, createdAt } = scene.page.version;
+  return { ...signingNow(scene), page: { number, createdAt } };
+}
+export function signingNow(scene: Scene): SignedBy {
+  return { signer: personOf(scene), at: scene.at };
 }
 
 export function personOf(scene: Scene): Person {

@@ -10,7 +10,7 @@ import { contentChanged } from './decide-submission';
 import type { DocumentEvent } from './events';
 import { labelOf } from './revision-label';
 import type { PageVersionStamp } from './signature';
-import type { ContentChange, DocumentInForce, DocumentState } from './state';
+import { type ContentChange, type DocumentInForce, type DocumentState, workOf } from './state';
 import { no, nothing, type Verdict, yes } from './verdict';
 
 export interface PageAsRead {
@@ -27,13 +27,18 @@ export interface PageAsRead {
 }
 
 export function notePageAsRead(document: DocumentState, read: PageAsRead): Verdict {
-  if (document.life !== 'numbered' && document.life !== 'inForce') return nothing;
+  if (document.life === 'none' || document.life === 'cancelled') return nothing;
   const events: DocumentEvent[] = document.page === 'live' ? [] : [{ type: 'PageBack', at: read.at }];
-  const { work } = document;
+  const work = workOf(document);
   if (work?.state === 'inReview' && work.content.contentDigest !== read.contentDigest) {
     events.push(contentChanged(work, read, read.at));
   }
   if (document.life === 'inForce') events.push(...drift(document, read));
+  if (work?.state === 'approved' && work.edited === null && work.content.contentDigest !== read.contentDigest) {
+    const { label, round } = work;
+    const { page, by, title, at } = read;
+    events.push({ type: 'ApprovedTextEdited', label, round, page, by, title, at });
+  }
   if (document.title !== read.title && !events.some(setsTitle)) events.push({ type: 'TitleNoted', title: read.title });
   return yes(...events);
 }

@@ -1,6 +1,6 @@
 /**
- * Putting a page under control, handing the document to another owner, and its two ends: withdrawal of a document in force
- * and cancellation of a number that was never issued. [DC-1, DC-2, DC-3, DC-13, DC-14, DC-15]
+ * Putting a page under control, handing the document to another owner, and cancelling a number that was never issued, signed.
+ * Withdrawal of what is in force is a round of its own. [DC-1, DC-2, DC-3, DC-13, DC-15, DC-35]
  */
 import type { Person } from '../../kernel/actor';
 import type { PageId, SpaceId } from '../../kernel/ids';
@@ -8,7 +8,9 @@ import type { Instant } from '../../kernel/time';
 import type { DocumentTypeCode } from '../../contract/document-types';
 import type { DocumentEvent } from './events';
 import { firstOrdinal, labelOf } from './revision-label';
-import type { DocumentState } from './state';
+import type { PageVersionStamp } from './signature';
+import { type SignedBy, signPageVersion } from './signed-by';
+import type { DocumentState, WithdrawnDocument } from './state';
 import { no, nothing, type Verdict, yes } from './verdict';
 
 export interface RegisterDocument {
@@ -43,36 +45,9 @@ export function changeOwner(
   return yes({ type: 'OwnerChanged', from: document.owner, to: command.owner, why: command.reason });
 }
 
-export function withdrawDocument(
-  document: DocumentState,
-  command: { readonly signer: Person; readonly reason: string; readonly at: Instant },
-): Verdict {
-  const ended = refuseEnded(document);
-  if (ended !== null) return ended;
-  if (document.life !== 'inForce') return no('neverEffective', 'DC-14');
-  const { effective, work, identity } = document;
-  if (work !== null && work.state !== 'draft') return no('alreadyInWork', 'DC-14', { label: work.label });
-  const abandoned = abandonedWith(document, command.signer, command.reason, command.at);
-  return yes(...abandoned, {
-    type: 'DocumentWithdrawn',
-    signature: {
-      signer: command.signer,
-      meaning: 'withdrawn',
-      signedAt: command.at,
-      documentNumber: identity.number,
-      revisionLabel: effective.label,
-      pageVersion: effective.submission.page.number,
-      pageVersionCreatedAt: effective.submission.page.createdAt,
-      contentDigest: effective.content.contentDigest,
-      gateDigest: effective.submission.gateDigest,
-      comment: command.reason,
-    },
-  });
-}
-
 export function cancelNumber(
   document: DocumentState,
-  command: { readonly by: Person; readonly reason: string; readonly at: Instant },
+  command: SignedBy & { readonly reason: string; readonly page: PageVersionStamp },
 ): Verdict {
   const ended = refuseEnded(document);
   if (ended !== null) return ended;
@@ -80,19 +55,25 @@ export function cancelNumber(
   if (document.work !== null && document.work.state !== 'draft') {
     return no('alreadyInWork', 'DC-15', { label: document.work.label });
   }
-  const { by, reason: why, at } = command;
-  return yes(...abandonedWith(document, by, why, at), { type: 'NumberCancelled', by, why, at });
+  const { signer: by, reason: why, at, page } = command;
+  const { work, identity, lastOrdinal } = document;
+  const label = work?.label ?? labelOf(lastOrdinal);
+  const signature = signPageVersion(identity, { label, page }, command, 'cancelled', why);
+  const abandoned: DocumentEvent[] =
+    work === null ? [] : [{ type: 'RevisionAbandoned', label: work.label, by, why, at }];
+  return yes(...abandoned, { type: 'NumberCancelled', by, why, at, signature });
 }
 
 /** A refusal when the page is not under control, or no longer. */
 export function refuseEnded(document: DocumentState): Verdict | null {
   if (document.life === 'none') return no('notControlled', 'DC-2');
-  if (document.life === 'withdrawn') return no('documentWithdrawn', 'DC-14', { number: document.identity.number });
+  // A withdrawn document comes back by a new revision only; while there is one, work on it goes on as on any. [DC-36]
+  if (document.life === 'withdrawn' && !hasWork(document))
+    return no('documentWithdrawn', 'DC-14', { number: document.identity.number });
   if (document.life === 'cancelled') return no('numberCancelled', 'DC-15', { number: document.identity.number });
   return null;
 }
 
-function abandonedWith(document: DocumentState, by: Person, why: string, at: Instant): readonly DocumentEvent[] {
-  const work = document.life === 'numbered' || document.life === 'inForce' ? document.work : null;
-  return work === null ? [] : [{ type: 'RevisionAbandoned', label: work.label, by, why, at }];
+function hasWork({ work }: WithdrawnDocument): boolean {
+  return work !== undefined && work !== null;
 }

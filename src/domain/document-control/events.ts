@@ -9,6 +9,8 @@ import type { StepShortage } from './eligible-signers';
 import type { OpenedBecause } from './life-cycle';
 import type { StandingEvent, WorkEvent } from './life-cycle-events';
 import type { ContentChange, Contributor, FrozenContent, Returned, Submission } from './state';
+import type { PagePlace } from './page-place';
+import type { PlaceChanged, RoundEvent } from './round-events';
 import type { PageVersionStamp, Signature } from './signature';
 
 interface InRevision {
@@ -47,6 +49,8 @@ export interface RoundOpened extends InRound {
   readonly content: FrozenContent;
   readonly contributors: readonly Contributor[];
   readonly authorSignature: Signature;
+  /** Where the page stood; absent before it was recorded. [DC-54] */
+  readonly place?: PagePlace;
   /** By step, how many could sign when the round opened; absent in rounds opened before it was counted. [AG-12] */
   readonly asked?: Readonly<Record<string, number>>;
   readonly at: Instant;
@@ -86,6 +90,8 @@ export interface SigningRefused extends InRound {
   readonly stepId: string;
   readonly person: Person;
   readonly because: 'approverIsAuthor' | 'approverContributed';
+  /** Who tried, when it was not the person themselves but their delegate. [AG-42] */
+  readonly tried?: Person;
   /** Page versions that prove the contribution. */
   readonly versions: readonly number[];
   readonly at: Instant;
@@ -189,4 +195,6 @@ export type DocumentEvent =
   | DocumentWithdrawn
   | NumberCancelled
   | WorkEvent
+  | RoundEvent
+  | PlaceChanged
   | StandingEvent;

@@ -4,6 +4,7 @@
  */
 import { sayShortage } from './eligible-signers';
 import { evolveStanding, isStandingEvent } from './evolve-standing';
+import { evolveRound } from './evolve-round';
 import { evolveWork } from './evolve-work';
 import type { StandingEvent } from './life-cycle-events';
 import { isMinor } from './revision-label';
@@ -29,7 +30,8 @@ import type {
   WorkRevision,
 } from './state';
 import { workOf } from './state';
-import { howConfirmed } from './signatures-of';
+import type { Signature } from './signature';
+import { forWhom, howConfirmed } from './signatures-of';
 import { withAsked } from './gate';
 import { documentTransitions, revisionTransitions } from './transitions';
 
@@ -42,6 +44,8 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
   switch (event.type) {
     case 'TitleNoted':
       return { ...document, title: event.title };
+    case 'PlaceChanged':
+      return { ...document, place: { frozen: document.place?.frozen ?? event.place, now: event.place } };
     case 'PageGone':
       return { ...document, page: event.how };
     case 'PageBack':
@@ -83,6 +87,7 @@ type RevisionEvent = Exclude<
     readonly type:
       | 'DocumentRegistered'
       | 'TitleNoted'
+      | 'PlaceChanged'
       | 'PageGone'
       | 'PageBack'
       | 'OwnerChanged'
@@ -112,7 +117,11 @@ function evolveRevision(document: InUse, event: RevisionEvent): DocumentState {
       };
     }
     case 'RoundOpened':
-      return { ...document, work: reviewFrom(inState(work, 'preparing', event), event) };
+      return {
+        ...document,
+        ...(event.place === undefined ? {} : { place: { frozen: event.place, now: event.place } }),
+        work: reviewFrom(inState(work, 'preparing', event), event),
+      };
     case 'RoundReturned':
     case 'RoundNotOpened':
       return { ...document, work: returnedDraft(work, event) };
@@ -139,6 +148,11 @@ function evolveRevision(document: InUse, event: RevisionEvent): DocumentState {
       const { to: label, lastOrdinal, lastMinor } = event;
       return { ...document, lastOrdinal, lastMinor, work: { ...inState(work, 'draft', event), label } };
     }
+    case 'StepReassigned':
+    case 'StepEscalated':
+    case 'InactiveApproverFlagged':
+    case 'SeparationWaived':
+      return { ...document, work: evolveRound(inState(work, 'inReview', event), event) };
     default:
       return { ...document, work: evolveWork(work, event) };
   }
@@ -199,14 +213,18 @@ function withSignature(review: RevisionInReview, event: StepSigned): RevisionInR
   const { signer, signedAt } = event.signature;
   const { meaning: said } = event.signature;
   const meaning = said === 'approved' || said === 'released' ? said : 'reviewed';
-  const signing = { stepId: event.stepId, signer, meaning, signedAt, ...howConfirmed(event.signature) } as const;
+  const signing = { stepId: event.stepId, signer, meaning, signedAt, ...how(event.signature) } as const;
   return { ...review, signings: [...review.signings, signing] };
+}
+
+function how(signature: Signature) {
+  return { ...forWhom(signature), ...howConfirmed(signature) };
 }
 
 /** Recorded, and the step stays open: a majority must reject. [AG-13] */
 function withRejection(review: RevisionInReview, event: StepRejected): RevisionInReview {
   const { signer, signedAt, comment = '' } = event.signature;
-  const rejection = { stepId: event.stepId, signer, signedAt, comment, ...howConfirmed(event.signature) };
+  const rejection = { stepId: event.stepId, signer, signedAt, comment, ...how(event.signature) };
   return { ...review, rejections: [...(review.rejections ?? []), rejection] };
 }
 
@@ -225,6 +243,7 @@ function inForce(document: InUse, approved: ApprovedRevision, event: RevisionMad
     ...(hold === undefined ? {} : { hold }),
     ...(distribution === undefined ? {} : { distribution }),
     ...(announced === undefined ? {} : { announced }),
+    ...(document.place === undefined ? {} : { place: document.place }),
     title: submission.title,
     effective: {
       label,

@@ -6,7 +6,23 @@ import type { Person } from '../../kernel/actor';
 import type { Instant } from '../../kernel/time';
 import type { Reconfirmation } from '../../signature/reconfirmation';
 
-export type SignatureMeaning = 'author' | 'reviewed' | 'approved' | 'released' | 'rejected' | 'recalled' | 'withdrawn';
+export type SignatureMeaning =
+  | 'author'
+  | 'reviewed'
+  | 'approved'
+  | 'released'
+  | 'rejected'
+  | 'recalled'
+  | 'withdrawalProposed'
+  | 'withdrawn'
+  | 'minorConfirmed'
+  | 'stillValid'
+  | 'toRevise'
+  | 'toWithdraw'
+  | 'abandoned'
+  | 'cancelled'
+  | 'reinstated'
+  | 'waived';
 
 /** A page version is told apart by its creation time; Confluence may renumber it. */
 export interface PageVersionStamp {
@@ -16,6 +32,8 @@ export interface PageVersionStamp {
 
 export interface Signature {
   readonly signer: Person;
+  /** Whom the signer stood in for, by a delegation of that day. [AG-42] */
+  readonly onBehalfOf?: Person;
   readonly meaning: SignatureMeaning;
   readonly signedAt: Instant;
   readonly documentNumber: string;

@@ -11,6 +11,8 @@ import type { ApprovalGate, FrozenRules, SignedStep, StepMeaning } from './gate'
 import type { EffectiveWhen } from './effective-when';
 import type { Deferral, DistributionList, Hold, OpenedBecause, PageEdit, PeriodicReview } from './life-cycle';
 import type { RevisionKind, WithdrawalRound } from './life-cycle';
+import type { KnownPlace } from './page-place';
+import type { Reassignment } from './reassignment';
 import type { PageVersionStamp, Signature } from './signature';
 
 export interface Identity {
@@ -88,6 +90,7 @@ export interface Contributor {
 export interface StepSigning {
   readonly stepId: string;
   readonly signer: Person;
+  readonly onBehalfOf?: Person;
   readonly meaning: StepMeaning;
   readonly signedAt: Instant;
   readonly reconfirmation?: Reconfirmation;
@@ -97,6 +100,7 @@ export interface StepSigning {
 export interface StepRejection {
   readonly stepId: string;
   readonly signer: Person;
+  readonly onBehalfOf?: Person;
   readonly signedAt: Instant;
   readonly comment: string;
   readonly reconfirmation?: Reconfirmation;
@@ -128,6 +132,14 @@ export interface RevisionInReview extends RevisionInWork {
   /** `<stepId> <accountId>` of refusals already on record in this round. */
   readonly refused: readonly string[];
   readonly inReviewSince: Instant;
+  /** Steps given to somebody else, in order. [AG-44] */
+  readonly reassigned?: readonly Reassignment[];
+  /** Steps escalated because they were overdue. [AG-46] */
+  readonly escalated?: readonly { readonly stepId: string; readonly at: Instant }[];
+  /** Asked, but without an active account. [AG-47] */
+  readonly inactive?: readonly { readonly stepId: string; readonly person: Person }[];
+  /** Small firm: who may approve their own work in this round. [AG-52] */
+  readonly waivers?: readonly { readonly stepId: string; readonly accountId: AccountId; readonly by: Person }[];
   /** When it is to take effect, where somebody decided otherwise than the author. [DC-23] */
   readonly planned?: EffectiveWhen;
   /** The quality manager who confirmed that the revision is minor. [DC-28] */
@@ -173,6 +185,8 @@ interface Controlled {
   /** The last announcement made: `effective 3`, `withdrawn 3`. [DC-42] */
   readonly announced?: string;
   readonly page: 'live' | 'trashed' | 'deleted';
+  /** Parent, labels and restrictions since the last round opened; absent in what was opened before. [DC-54] */
+  readonly place?: KnownPlace;
 }
 export interface NotControlled {
   readonly life: 'none';

@@ -3,6 +3,7 @@
  * overdue is escalated. [AG-16; A5]
  */
 import { type CalendarDate, dayOf, type Instant } from '../../kernel/time';
+import { addWorkingDays } from '../../kernel/working-days';
 import type { GateStep } from './gate';
 
 export const defaultDueDays = 5;
@@ -10,19 +11,9 @@ export const defaultEscalateAfterDays = 3;
 type Times = Pick<GateStep, 'dueDays' | 'escalateAfterDays'>;
 
 export function stepDueOn(openedAt: Instant, { dueDays = defaultDueDays }: Times = {}): CalendarDate {
-  return workingDaysAfter(dayOf(openedAt), dueDays);
+  return addWorkingDays(dayOf(openedAt), dueDays);
 }
 
 export function escalatesOn(openedAt: Instant, step: Times = {}): CalendarDate {
-  return workingDaysAfter(stepDueOn(openedAt, step), step.escalateAfterDays ?? defaultEscalateAfterDays);
-}
-
-function workingDaysAfter(from: CalendarDate, days: number): CalendarDate {
-  const day = new Date(`${from}T00:00:00.000Z`);
-  for (let left = days; left > 0; ) {
-    day.setUTCDate(day.getUTCDate() + 1);
-    const weekday = day.getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
-  }
-  return day.toISOString().slice(0, 10) as CalendarDate;
+  return addWorkingDays(stepDueOn(openedAt, step), step.escalateAfterDays ?? defaultEscalateAfterDays);
 }

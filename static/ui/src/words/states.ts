@@ -144,6 +144,17 @@ export const documentDeeds: Readonly<Record<DocumentDeed, string>> = {
   waiveSeparation: 'Waive the separation of duties',
   withdraw: 'Withdraw the document',
   cancelNumber: 'Cancel the number',
+  planEffect: 'Change when it takes effect',
+  confirmMinor: 'Confirm as minor',
+  release: 'Release in an emergency',
+  reviewPeriodically: 'Review',
+  signWithdrawal: 'Sign the withdrawal',
+  rejectWithdrawal: 'Reject the withdrawal',
+  recallWithdrawal: 'Recall the withdrawal',
+  reinstate: 'Bring back by a new revision',
+  hold: 'Place on hold',
+  endHold: 'End the hold',
+  changeDistribution: 'Change who is told',
   reportNonconformity: 'Report a nonconformity',
 };
 export const nonconformityDeeds: Readonly<Record<NonconformityDeed, string>> = {
@@ -162,6 +173,9 @@ export const workKinds: Readonly<Record<WorkItem['kind'], string>> = {
   acceptNonconformity: 'Nonconformities to accept',
   correction: 'Corrections to do',
   review: 'Periodic reviews',
+  fullRound: 'Full rounds after an emergency release',
+  deferred: 'Approved, but not in force',
+  editedAfterApproval: 'Edited after approval',
   signingFailures: 'Failed signing attempts',
   recovery: 'Lost signing factors',
 };

@@ -1,0 +1,60 @@
+/**
+ * What a quality manager signs outside the steps of a gate: an emergency release, and that a revision is minor.
+ * [DC-28, DC-30, DC-31]
+ */
+import type { DocumentAnswer } from '../../contract/answers';
+import type { RequestOf } from '../../contract/procedures';
+import type { WireRefusal } from '../../contract/wire';
+import { confirmMinor } from '../../domain/document-control/decide-minor';
+import { releaseInEmergency } from '../../domain/document-control/decide-release';
+import { accept, type Result, refuse } from '../../kernel/result';
+import { canonicalJson, sha256Hex } from '../../trail/commit-entry';
+import { headKey, siteSettingsStream } from '../keys';
+import type { Caller, Services } from '../use-case';
+import { askFreezable } from './freezable';
+import { largestAttachment } from './page-content';
+import { performOnDocument } from './perform-on-document';
+import { signingNow, signingPage } from './work-on-revision';
+
+type Answer = Promise<Result<DocumentAnswer, WireRefusal>>;
+
+/** The content is frozen by the consumer that prepares rounds; it takes effect in that commit. */
+export function releaseRevision(services: Services, caller: Caller, request: RequestOf<'document.release'>): Answer {
+  return performOnDocument(services, caller, {
+    procedure: 'document.release',
+    request,
+    may: (scene) => scene.roles.has('qualityManager'),
+    signs: { factors: request.factors, meaning: () => 'released' },
+    async gather({ document }) {
+      if (document.life === 'none') return accept(null);
+      const { refusal: stands } = await askFreezable(services, request.pageId, document.identity.typeCode);
+      return stands === null ? accept(null) : refuse(stands);
+    },
+    checks: [headKey(siteSettingsStream)],
+    decide: (document, scene) =>
+      releaseInEmergency(document, {
+        ...signingPage(scene),
+        reason: request.reason,
+        seenPageVersion: request.pageVersion,
+        title: scene.page.title,
+        gateDigest: sha256Hex(canonicalJson([])),
+        tooLarge: scene.attachments.filter((one) => one.size > largestAttachment).map((one) => one.title),
+      }),
+  });
+}
+
+export function confirmMinorRevision(
+  services: Services,
+  caller: Caller,
+  request: RequestOf<'document.confirmMinor'>,
+): Answer {
+  const { round, contentDigest, refusal: words } = request;
+  return performOnDocument(services, caller, {
+    procedure: 'document.confirmMinor',
+    request,
+    may: (scene) => scene.roles.has('qualityManager'),
+    signs: { factors: request.factors, meaning: () => 'approved' },
+    checks: [headKey(siteSettingsStream)],
+    decide: (document, scene) => confirmMinor(document, { ...signingNow(scene), round, contentDigest, refusal: words }),
+  });
+}

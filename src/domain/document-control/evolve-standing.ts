@@ -1,0 +1,123 @@
+/**
+ * What the events of the life cycle beside the rounds make of a document and of what is in force. Periodic reviews and
+ * withdrawals can only happen to a document in force. [DC-31 … DC-43]
+ */
+import type { PeriodicallyReviewed, StandingEvent, WithdrawalProposed, WorkEvent } from './life-cycle-events';
+import { howConfirmed } from './signatures-of';
+import type { ControlledDocument, DocumentInForce } from './state';
+
+const standingTypes = {
+  PeriodicallyReviewed: true,
+  WithdrawalProposed: true,
+  WithdrawalSigned: true,
+  WithdrawalEnded: true,
+  PlacedOnHold: true,
+  HoldEnded: true,
+  DistributionChanged: true,
+  RevisionAnnounced: true,
+} as const satisfies Record<StandingEvent['type'], true>;
+
+export function isStandingEvent(event: { readonly type: string }): event is StandingEvent {
+  return event.type in standingTypes;
+}
+
+const workTypes = {
+  RevisionRelabelled: true,
+  MinorConfirmed: true,
+  EffectPlanned: true,
+  EffectiveDeferred: true,
+  ApprovedTextEdited: true,
+  RevisionReleased: true,
+} as const satisfies Record<WorkEvent['type'], true>;
+
+export function isLifeCycleEvent(event: { readonly type: string }): event is StandingEvent | WorkEvent {
+  return isStandingEvent(event) || event.type in workTypes;
+}
+
+export function evolveStanding(document: ControlledDocument, event: StandingEvent): ControlledDocument {
+  switch (event.type) {
+    case 'PlacedOnHold':
+      return { ...document, hold: { by: event.by, at: event.at, why: event.why } };
+    case 'HoldEnded': {
+      const { hold: _ended, ...kept } = document;
+      return kept;
+    }
+    case 'DistributionChanged':
+      return { ...document, distribution: event.to };
+    case 'RevisionAnnounced':
+      return { ...document, announced: `${event.what} ${event.label}` };
+    default:
+      return evolveInForce(inForce(document, event), event);
+  }
+}
+
+type InForceEvent = Exclude<
+  StandingEvent,
+  { readonly type: 'PlacedOnHold' | 'HoldEnded' | 'DistributionChanged' | 'RevisionAnnounced' }
+>;
+
+function evolveInForce(document: DocumentInForce, event: InForceEvent): DocumentInForce {
+  switch (event.type) {
+    case 'PeriodicallyReviewed':
+      return reviewed(document, event);
+    case 'WithdrawalProposed':
+      return proposed(document, event);
+    case 'WithdrawalEnded':
+      return withoutWithdrawal(document);
+    case 'WithdrawalSigned': {
+      const { withdrawalRound } = document;
+      if (withdrawalRound === undefined) throw impossible(document, event);
+      const { signer, signedAt } = event.signature;
+      const signing = {
+        stepId: event.stepId,
+        signer,
+        meaning: 'approved' as const,
+        signedAt,
+        ...howConfirmed(event.signature),
+      };
+      return {
+        ...document,
+        withdrawalRound: { ...withdrawalRound, signings: [...withdrawalRound.signings, signing] },
+      };
+    }
+  }
+}
+
+export function withoutWithdrawal(document: DocumentInForce): DocumentInForce {
+  const { withdrawalRound: _ended, ...kept } = document;
+  return kept;
+}
+
+function reviewed(document: DocumentInForce, event: PeriodicallyReviewed): DocumentInForce {
+  const { signer, signedAt } = event.signature;
+  const lastReview = { outcome: event.outcome, by: signer, at: signedAt };
+  return { ...document, effective: { ...document.effective, nextReviewOn: event.nextReviewOn, lastReview } };
+}
+
+function proposed(document: DocumentInForce, event: WithdrawalProposed): DocumentInForce {
+  const { round, why, replacement, usedIn, gate, gateDigest, signature } = event;
+  return {
+    ...document,
+    withdrawalRounds: round,
+    withdrawalRound: {
+      round,
+      proposedBy: signature.signer,
+      proposedAt: signature.signedAt,
+      why,
+      replacement,
+      usedIn,
+      gate,
+      gateDigest,
+      signings: [],
+    },
+  };
+}
+
+function inForce(document: ControlledDocument, event: StandingEvent): DocumentInForce {
+  if (document.life !== 'inForce') throw impossible(document, event);
+  return document;
+}
+
+function impossible(document: ControlledDocument, event: StandingEvent): Error {
+  return new Error(`${event.type} cannot happen to a document that is ${document.life}`);
+}
