@@ -15,8 +15,10 @@ import { createExchangeRecorder } from './exchange-recorder';
 import type { OutsideClients, OutsideStep, Walk } from './outside-steps';
 import { confluenceSteps } from './outside-steps-confluence';
 import { jiraSteps } from './outside-steps-jira';
-import { describePublished, findOperation } from './published-documents';
+import { type ParametersOf, probeParameters, readParameterTable, writeParameterTable } from './probe-parameters';
+import { describePublished, documentsArePresent, findOperation } from './published-documents';
 
+const testPublished = documentsArePresent ? test : test.skip;
 const steps = [...confluenceSteps, ...jiraSteps];
 const MODULES = ['confluence.js', 'jira.js'] as const;
 type Clients = typeof confluenceClients & typeof jiraClients;
@@ -46,7 +48,9 @@ describe('outside clients', () => {
   let site: TestSite;
   let served: ServedSite;
   let walk: Walk;
-  let called: Set<string>;
+  /** By method and path. */
+  let called: Map<string, URL>;
+  const parameters: Record<string, ParametersOf> = {};
   let current: OutsideStep;
 
   beforeAll(async () => {
@@ -77,7 +81,7 @@ describe('outside clients', () => {
     const response = await realFetch(input, init);
     const url = new URL(input instanceof Request ? input.url : String(input));
     const method = init?.method ?? 'GET';
-    called.add(`${method} ${url.pathname}`);
+    called.set(`${method} ${url.pathname}`, url);
     // Only the end of a redirect is seen here; the answer that redirects is checked by the products' own tests.
     if (response.redirected || current.isUnpublished === true) return response;
     const copy = response.clone();
@@ -92,6 +96,12 @@ describe('outside clients', () => {
       mustAskWell: true,
     });
     return response;
+  }
+
+  async function probe(url: URL): Promise<number> {
+    const authorization = `Basic ${Buffer.from('ada@example.org:any').toString('base64')}`;
+    return (await realFetch(url, { headers: { authorization, accept: 'application/json' }, redirect: 'manual' }))
+      .status;
   }
 
   function createWalk(host: string): Walk {
@@ -120,14 +130,27 @@ describe('outside clients', () => {
   }
 
   test.each(steps.map((step) => [step.operation, step] as const))('%s', async (operation, step: OutsideStep) => {
-    called = new Set();
+    called = new Map();
     current = step;
     await step.run(walk);
     const { method, path } = parse(operation);
     const pattern = new RegExp(
       `^${method} ${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]*\}/g, '[^/]+')}$`,
     );
-    expect([...called].some((one) => pattern.test(one))).toBe(true);
+    expect([...called.keys()].some((one) => pattern.test(one))).toBe(true);
+    const asked = [...called].find(([one]) => pattern.test(one))?.[1];
+    if (method !== 'GET' || asked === undefined || step.isUnpublished === true) return;
+    parameters[operationKey({ method, path })] = await probeParameters(asked, probe);
+  });
+
+  testPublished('parameters that are refused or passed over are as listed', () => {
+    const found = Object.fromEntries(
+      Object.entries(parameters)
+        .filter(([, { refused, ignored }]) => refused.length + ignored.length > 0)
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
+    if (process.env['UPDATE_TABLES'] === '1') writeParameterTable(found);
+    expect(found).toEqual(readParameterTable());
   });
 
   test('every modelled operation is exercised, and nothing else', () => {
