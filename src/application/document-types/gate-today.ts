@@ -19,8 +19,8 @@ export interface StepAsked extends StepToday {
   readonly inactive: readonly Person[];
 }
 
-/** Stands for the owner of the document, whom the configuration does not know. */
-const someOwner: Person = { accountId: 'owner' as AccountId, name: 'Owner of the document' };
+/** Owners differ by document and are not asked for here. */
+const noOwner: Person = { accountId: 'owner' as AccountId, name: '' };
 
 export async function readGateToday(
   services: Services,
@@ -32,38 +32,34 @@ export async function readGateToday(
   // A group the directory does not know has no members to ask for.
   const askable = steps.map((step) => ({
     ...step,
+    role: step.role === 'documentOwner' ? null : step.role,
     groups: (step.groups ?? []).filter((group) => groupIds.has(group.groupId)),
   }));
-  const candidates = await findCandidates(services, 'user', settings, askable, someOwner);
-  const accounts = [...new Set(candidates.flatMap((one) => one.people.map((person) => person.accountId)))];
-  const asked = accounts.filter((account) => account !== someOwner.accountId);
-  const known = asked.length === 0 ? new Map<AccountId, KnownPerson>() : await people.people('user', asked);
-  return candidates.map(({ people: found }, index) => {
-    const step = steps[index] as GateStep;
+  const candidates = await findCandidates(services, 'user', settings, askable, noOwner);
+  const accounts = candidates.flatMap((one) => [...one.people, ...one.inactive].map((person) => person.accountId));
+  const known = accounts.length === 0 ? new Map<AccountId, KnownPerson>() : await people.people('user', accounts);
+  const named = (found: readonly Person[]): readonly KnownPerson[] =>
+    found.flatMap(({ accountId }) => known.get(accountId) ?? []).filter((person) => !person.isApp);
+  return steps.map((step, index) => {
+    const found = candidates[index];
     const asksOwner = step.role === 'documentOwner';
-    const here = found.filter((person) => person.accountId !== someOwner.accountId);
-    const active = here.filter(({ accountId }) => isAble(known.get(accountId))).map((one) => named(one, known));
+    const active = named(found?.people ?? []);
     const unknownPeople = (step.people ?? []).filter((person) => !known.has(person.accountId));
     const unknownGroups = (step.groups ?? []).filter((group) => !groupIds.has(group.groupId));
     return {
       step,
       stepId: step.stepId,
       asksOwner,
-      active,
-      inactive: here
-        .filter(({ accountId }) => known.has(accountId) && !isAble(known.get(accountId)))
-        .map((one) => named(one, known)),
+      active: active.map(nameOnly),
+      inactive: named(found?.inactive ?? []).map(nameOnly),
       people: active.length + (asksOwner ? 1 : 0),
       unknown: [...unknownGroups, ...unknownPeople].map((one) => one.name),
     };
   });
 }
 
-function isAble(person: KnownPerson | undefined): boolean {
-  return person !== undefined && person.isActive && !person.isApp;
-}
-function named(person: Person, known: ReadonlyMap<AccountId, KnownPerson>): Person {
-  return { accountId: person.accountId, name: known.get(person.accountId)?.name ?? person.name };
+function nameOnly({ accountId, name }: Person): Person {
+  return { accountId, name };
 }
 
 async function findKnownGroups(people: ConfluencePeople, steps: ApprovalGate): Promise<ReadonlySet<GroupId>> {

@@ -108,7 +108,7 @@ export async function createDocumentSite(options: { readonly rolesFor?: readonly
       if (answer.status !== 200) throw new Error(`edit: ${answer.status} ${JSON.stringify(answer.body)}`);
     },
     ask(as, procedure, payload) {
-      const settings = procedure.startsWith('settings.');
+      const settings = procedure.startsWith('settings.') || procedure.startsWith('types.');
       const { pageId } = payload as { pageId?: string };
       const placement: Placement = pageId === undefined ? { as } : { as, pageId };
       return test.invoke(settings ? 'quality-settings' : 'document-action', procedure, payload, placement);
