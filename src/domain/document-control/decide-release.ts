@@ -1,7 +1,7 @@
 /**
  * Emergency release: one quality manager signs with a reason; the content is frozen as for any round and takes effect at once,
  * temporary until the full round is done. A draft of the next revision opens for that round in the same commit. The released
- * text never lapses silently: overdue, it stays in force and is flagged. [DC-30, DC-31, DC-32; A25]
+ * text never lapses silently: overdue, it stays in force and is flagged. [DC-30, DC-31; A25]
  */
 import { addWorkingDays } from '../../kernel/working-days';
 import { dayOf, type Instant } from '../../kernel/time';

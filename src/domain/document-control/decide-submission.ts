@@ -77,6 +77,7 @@ export function submitRevision(document: DocumentState, command: SubmitRevision)
   if (ended !== null) return ended;
   const work = workOf(document);
   if (work?.state !== 'draft') return no('notADraft', 'DC-4', work === null ? {} : { state: work.state });
+  if (document.life === 'inForce' && document.withdrawalRound !== undefined) return no('withdrawalUnderWay', 'DC-33');
   const { page, gate, kind = 'major' } = command;
   const unusable = refuseUnusable(command.effective, command.at);
   if (unusable !== null) return unusable;

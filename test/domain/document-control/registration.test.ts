@@ -1,11 +1,6 @@
-import {
-  cancelNumber,
-  changeOwner,
-  registerDocument,
-  withdrawDocument,
-} from '../../../src/domain/document-control/decide-registration';
+import { cancelNumber, changeOwner, registerDocument } from '../../../src/domain/document-control/decide-registration';
 import type { PageId, SpaceId } from '../../../src/kernel/ids';
-import { at, given, grace, idris, inForce, inReview, registered, sofia, tomasz } from './given';
+import { at, given, grace, inForce, inReview, registered, sofia, stamp, tomasz } from './given';
 
 const register = (more: object = {}) => ({
   pageId: '98312' as PageId,
@@ -66,60 +61,32 @@ describe('the owner', () => {
   });
 });
 
-describe('withdrawing', () => {
-  const withdraw = { signer: idris, reason: 'No longer made', at };
-  it('[DC-14, SG-1] signs the withdrawal over the text in force', () => {
-    given(...inForce)
-      .when((state) => withdrawDocument(state, withdraw))
-      .then({
-        type: 'DocumentWithdrawn',
-        signature: expect.objectContaining({
-          meaning: 'withdrawn',
-          revisionLabel: '1',
-          comment: 'No longer made',
-        }) as never,
-      });
-  });
-  it('[DC-14] abandons an open draft with it', () => {
-    given(...inForce, { type: 'RevisionOpened', ordinal: 2, label: '2', because: 'started', at })
-      .when((state) => withdrawDocument(state, withdraw))
-      .then({ type: 'RevisionAbandoned', label: '2' }, { type: 'DocumentWithdrawn' });
-  });
-  it('[DC-14] refuses a document that was never in force', () => {
-    given(...registered())
-      .when((state) => withdrawDocument(state, withdraw))
-      .refused('neverEffective', 'DC-14');
-  });
-  it('[DC-14] never comes back', () => {
-    const { verdict } = given(...inForce).when((state) => withdrawDocument(state, withdraw));
-    given(...inForce, ...verdict.events)
-      .when((state) => withdrawDocument(state, withdraw))
-      .refused('documentWithdrawn', 'DC-14');
-    given(...inForce, ...verdict.events)
-      .when((state) => registerDocument(state, register()))
-      .refused('alreadyControlled', 'DC-2');
-  });
-});
-
 describe('cancelling a number', () => {
-  it('[DC-15] ends a document that was never effective', () => {
+  it('[DC-15, DC-35] ends a document that was never effective, signed', () => {
     given(...registered())
-      .when((state) => cancelNumber(state, { by: sofia, reason: 'Wrong type', at }))
-      .then({ type: 'RevisionAbandoned' }, { type: 'NumberCancelled', why: 'Wrong type' });
+      .when((state) => cancelNumber(state, { signer: sofia, reason: 'Wrong type', at, page: stamp(1) }))
+      .then(
+        { type: 'RevisionAbandoned' },
+        {
+          type: 'NumberCancelled',
+          why: 'Wrong type',
+          signature: expect.objectContaining({ meaning: 'cancelled', signer: sofia }) as never,
+        },
+      );
   });
   it('[DC-15] refuses while a round is under way', () => {
     given(...inReview())
-      .when((state) => cancelNumber(state, { by: sofia, reason: 'Wrong type', at }))
+      .when((state) => cancelNumber(state, { signer: sofia, reason: 'Wrong type', at, page: stamp(1) }))
       .refused('alreadyInWork', 'DC-15');
   });
   it('[DC-15] refuses a document in force', () => {
     given(...inForce)
-      .when((state) => cancelNumber(state, { by: sofia, reason: 'Wrong type', at }))
+      .when((state) => cancelNumber(state, { signer: sofia, reason: 'Wrong type', at, page: stamp(1) }))
       .refused('wrongState', 'DC-15');
   });
   it('[DC-15] happens once', () => {
     given(...registered(), { type: 'RevisionAbandoned', label: '1', by: sofia, why: 'Wrong type', at }, cancelled)
-      .when((state) => cancelNumber(state, { by: sofia, reason: 'Again', at }))
+      .when((state) => cancelNumber(state, { signer: sofia, reason: 'Again', at, page: stamp(1) }))
       .refused('numberCancelled', 'DC-15');
   });
 });

@@ -244,19 +244,21 @@ describe('starting and abandoning', () => {
       .when((state) => startRevision(state, { at: later }))
       .refused('alreadyInWork', 'DC-4');
   });
-  it('[DC-12] abandons a draft and does not use its label again', () => {
+  it('[DC-12, DC-35] abandons a draft, signed, and does not use its label again', () => {
     const draft = { type: 'RevisionOpened', ordinal: 2, label: '2', because: 'started', at } as const;
     const { verdict } = given(...inForce, draft).when((state) =>
-      abandonDraft(state, { by: luca, reason: 'Not needed', at: later }),
+      abandonDraft(state, { signer: luca, reason: 'Not needed', at: later, page: stamp(2) }),
     );
-    expect(verdict.events).toMatchObject([{ type: 'RevisionAbandoned', label: '2', why: 'Not needed' }]);
+    expect(verdict.events).toMatchObject([
+      { type: 'RevisionAbandoned', label: '2', why: 'Not needed', signature: { meaning: 'abandoned', pageVersion: 2 } },
+    ]);
     given(...inForce, draft, ...verdict.events)
       .when((state) => startRevision(state, { at: later }))
       .then({ type: 'RevisionOpened', label: '3' });
   });
   it('[DC-12] refuses to abandon what is in review', () => {
     given(...inReview())
-      .when((state) => abandonDraft(state, { by: luca, reason: 'No', at: later }))
+      .when((state) => abandonDraft(state, { signer: luca, reason: 'No', at: later, page: stamp(2) }))
       .refused('notADraft', 'DC-12');
   });
 });
