@@ -5,9 +5,11 @@ import { createConfluence } from './adapters/confluence/confluence';
 import { createJira } from './adapters/jira/jira-client';
 import { forgePlatform, systemClock } from './adapters/platform/platform';
 import { announceRevision } from './application/document-control/announce-revision';
+import { refreshTasksOfPrincipal } from './application/delegation/refresh-tasks';
 import { prepareRound } from './application/document-control/prepare-round';
 import { takeEffectOnItsDay } from './application/document-control/take-effect';
 import { renderState } from './application/document-control/render-state';
+import { watchOpenRound } from './application/document-control/watch-round';
 import type { EffectHandlers } from './application/effects';
 import type { JiraServices } from './application/nonconformity/jira-services';
 import { showNonconformity } from './application/nonconformity/show-state';
@@ -28,8 +30,15 @@ const services: JiraServices = {
 };
 
 const handlers: EffectHandlers<JiraServices> = {
+  delegation: { state: refreshTasksOfPrincipal },
   signer: { state: showSigner, forgetSecret },
-  document: { state: renderState, prepare: prepareRound, takeEffect: takeEffectOnItsDay, announce: announceRevision },
+  document: {
+    state: renderState,
+    watch: watchOpenRound,
+    prepare: prepareRound,
+    takeEffect: takeEffectOnItsDay,
+    announce: announceRevision,
+  },
   nonconformity: {
     async state(needs, owed) {
       const because = await showNonconformity(needs, owed.stream);

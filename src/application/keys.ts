@@ -19,6 +19,7 @@ function safe(text: string): string {
 
 export const documentStream = (pageId: PageId): StreamName => `document:${pageId}` as StreamName;
 export const nonconformityStream = (id: NonconformityId): StreamName => `nonconformity:${id}` as StreamName;
+export const delegationStream = (principal: AccountId): StreamName => `delegation:${principal}` as StreamName;
 export const siteSettingsStream = 'setting:site' as StreamName;
 /** What a document type demands: of the site, or of one space. One stream each, so that a head stays small. [ADR-0009] */
 export const typeStream = (typeCode: DocumentTypeCode, spaceId: SpaceId | null): StreamName =>
@@ -45,6 +46,8 @@ export const factorKey = (account: AccountId): RowKey => ({ entity: 'guard', key
 export const secretKey = (account: AccountId, id: string): string => `secret:${safe(account)}#${id}`;
 /** Bookkeeping of the installation itself, such as the last run of the reconciler. */
 export const operationsKey = (name: string): RowKey => ({ entity: 'guard', key: `operations:${safe(name)}` });
+/** For whom somebody signs; kept in step with the streams of their principals. */
+export const standsForKey = (delegate: AccountId): RowKey => ({ entity: 'guard', key: `stands-for:${safe(delegate)}` });
 /** Controlled pages that include a page; a hint of where to look. */
 export const includingKey = (pageId: PageId): RowKey => ({ entity: 'guard', key: `including:${pageId}` });
 /** What the products must still be told about the latest state; one row a stream. */

@@ -525,7 +525,7 @@ export const procedures = {
       rightsRequired: z.boolean('must be yes or no'),
       passphraseDays: z
         .int('must be a whole number')
-        .check(z.gte(30, 'must be at least 30'), z.lte(1095, 'must be at most 1095')),
+        .check(z.gte(1, 'must be at least 1'), z.lte(1095, 'must be at most 1095')),
       reason: prose(2000),
     }),
     right: 'manageQuality',

@@ -10,6 +10,7 @@ import {
 } from '../application/document-control/govern-document';
 import { planEffectOfRevision } from '../application/document-control/plan-effect';
 import { previewSubmission } from '../application/document-control/preview-submission';
+import { reassignStep, waiveSeparation } from '../application/document-control/reassign-step';
 import { registerDocument } from '../application/document-control/register-document';
 import { confirmMinorRevision, releaseRevision } from '../application/document-control/release-revision';
 import { reviewDocument } from '../application/document-control/review-document';
@@ -38,6 +39,8 @@ export const documentProcedures = {
   'document.submit': submitRevision,
   'document.approve': approveRevision,
   'document.reject': rejectRevision,
+  'document.reassignStep': reassignStep,
+  'document.waiveSeparation': waiveSeparation,
   'document.recall': recallRound,
   'document.startRevision': startRevision,
   'document.abandonDraft': abandonDraft,

@@ -1,6 +1,8 @@
 /**
  * What the quality page of a space may ask.
  */
+import { endDelegationOf, nameDelegateFor } from '../application/delegation/name-delegate';
+import { viewDelegations } from '../application/delegation/view-delegations';
 import type { JiraServices } from '../application/nonconformity/jira-services';
 import { listOfSpace } from '../application/nonconformity/list-of-space';
 import { startReport } from '../application/report/start-report';
@@ -18,6 +20,8 @@ export const spaceProcedures = {
   ...recordProcedures,
   ...typeProcedures,
   'document.view': documentProcedures['document.view'],
+  'document.approve': documentProcedures['document.approve'],
+  'document.reject': documentProcedures['document.reject'],
   'document.effectiveText': documentProcedures['document.effectiveText'],
   'document.history': documentProcedures['document.history'],
   'nonconformity.ofSpace': listOfSpace,
@@ -25,6 +29,9 @@ export const spaceProcedures = {
   'space.overview': viewOverview,
   'space.register': viewRegister,
   'space.myWork': viewMyWork,
+  'delegation.view': viewDelegations,
+  'delegation.name': nameDelegateFor,
+  'delegation.end': endDelegationOf,
   'report.start': startReport,
   'report.list': listReports,
   'report.status': viewReportStatus,

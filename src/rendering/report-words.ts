@@ -22,6 +22,7 @@ export const meaningWords: Readonly<Record<SignatureManifestation['meaning'], st
   abandoned: 'Abandoned',
   cancelled: 'Number cancelled',
   reinstated: 'Brought back by a new revision',
+  waived: 'Separation of duties waived',
   closed: 'Closed',
 };
 

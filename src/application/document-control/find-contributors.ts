@@ -1,7 +1,14 @@
 /**
- * Whose edits survive in the text of a page, proven from its versions. [AG-6; A7, F13]
+ * Whose edits survive in the text of a page or, where the type is strict, who edited it at all, proven from its versions.
+ * [AG-6, AG-50; A7, F13]
  */
-import { contributorsTo, everyAuthor, type VersionBlocks } from '../../domain/document-control/contributors';
+import {
+  contributorsTo,
+  everyAuthor,
+  everyContributor,
+  type VersionBlocks,
+} from '../../domain/document-control/contributors';
+import type { Separation } from '../../domain/document-control/gate';
 import type { Contributor, EffectiveRevision } from '../../domain/document-control/state';
 import { blocksOf } from '../../domain/document-control/text-blocks';
 import type { AccountId, PageId } from '../../kernel/ids';
@@ -19,6 +26,7 @@ export async function findContributors(
   as: Viewer,
   text: WrittenText,
   inForce: EffectiveRevision | null,
+  separation: Separation = 'standard',
 ): Promise<readonly Contributor[]> {
   const since = await versionsSince(services, as, text.pageId, text.version, inForce);
   if (since.length === 0) return [];
@@ -30,6 +38,7 @@ export async function findContributors(
   if (since.length > mostVersionsRead) return everyAuthor(since, isApp);
   const stood = inForce === null ? [] : await blocksInForce(services, inForce);
   const versions = await readVersions(services, as, text, since);
+  if (separation === 'strict') return everyContributor(versions, inForce === null ? null : stood, isApp);
   return contributorsTo(text.blocks, stood, versions, isApp);
 }
 
@@ -83,7 +92,8 @@ async function readVersions(
           if (number === version) return { number, authorId, blocks };
           const text = await services.confluence.pages.pageText(as, pageId, number);
           // A version that cannot be read is held against its author rather than for them.
-          return { number, authorId, blocks: text === undefined ? blocks : blocksOf(text.body) };
+          if (text === undefined) return { number, authorId, blocks, isUnread: true as const };
+          return { number, authorId, blocks: blocksOf(text.body) };
         }),
       )),
     );

@@ -9,7 +9,7 @@ import type { PageId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { sha256Hex } from '../../trail/commit-entry';
 import { documentStream } from '../keys';
-import { type Opened, perform } from '../perform';
+import { type Effect, type Opened, perform } from '../perform';
 import { type Services, systemCommandId } from '../use-case';
 import { decisionOf, documentType, type DocumentOutcome } from './document-stream';
 
@@ -21,6 +21,7 @@ export async function performAsSystem(
   at: Instant,
   decide: (document: DocumentState) => Verdict,
   opened: Opened<DocumentState>,
+  effects: readonly Effect[] = [],
 ): Promise<boolean> {
   const stream = documentStream(pageId);
   // The sequence is part of the cause: looking again at a later state is another command, looking twice at the same is not.
@@ -34,7 +35,7 @@ export async function performAsSystem(
       at,
       type: documentType,
       stream,
-      decide: ({ head }) => decisionOf(decide(head.state)),
+      decide: ({ head }) => decisionOf(decide(head.state), { effects }),
     },
     opened,
   );

@@ -52,10 +52,12 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
     return written ? { kind: 'done' } : again(owed);
   }
 
-  const contributors = await findContributors(services, 'app', writtenText(content), effectiveOf(document));
+  const separation = work.submission.rules?.separation ?? 'standard';
+  const contributors = await findContributors(services, 'app', writtenText(content), effectiveOf(document), separation);
   const signers = await findSigners(services, 'app', settingsIn(opened.rows), work.submission.gate, document.owner, {
     author: work.submission.author.accountId,
     contributors: contributors.map((one) => one.accountId),
+    separation,
   });
   const snapshotParts = await writeSnapshot(services.storage, content);
   if (await movedOn(services, pageId, content)) return { kind: 'again', inSeconds: 1 };
@@ -77,6 +79,7 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
         ? completeRelease(state, { ...name, content: frozen, contributors, at })
         : openRound(state, { ...name, content: frozen, contributors, signers, at }),
     opened,
+    [{ kind: 'event', name: 'watch', body: name }],
   );
   return written ? { kind: 'done' } : again(owed);
 }

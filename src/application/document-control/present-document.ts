@@ -3,22 +3,20 @@
  * by the same rules that decide when it is pressed.
  */
 import type { DocumentAnswer, DocumentDeed, DocumentView } from '../../contract/answers';
-import { isAsked, mayNotSign } from '../../domain/document-control/decide-signing';
-import { stepsThatAre } from '../../domain/document-control/gate';
 import {
   type ControlledDocument,
   type DraftRevision,
   effectiveOf,
-  type RevisionInReview,
-  rejectedSteps,
-  signedSteps,
   type WorkRevision,
   workOf,
 } from '../../domain/document-control/state';
-import type { Instant } from '../../kernel/time';
+import { dayOf, type Instant } from '../../kernel/time';
 import { comparePage, isSameAtFirstSight, readIncludedNow } from './compare-page';
 import { lifeCycleDeeds, presentLifeCycle } from './present-life-cycle';
+import { mySteps } from './my-steps';
 import { presentEffective, presentWork } from './present-revision';
+import { roundNotices } from './round-notices';
+import { findWaivable } from './waivable';
 import { isOwner, mayControlDocuments, type Scene } from './scene';
 import { needsOf } from '../signing/present-signer';
 import { signerNow } from '../signing/signing-rows';
@@ -35,11 +33,19 @@ export async function presentDocument(services: Services, scene: Scene): Promise
       numberPrefix: scene.settings.numberPrefix,
     };
   }
-  const unchanged = await isUnchanged(services, scene, document);
-  return view(scene, document, unchanged);
+  const [unchanged, waivable] = await Promise.all([
+    isUnchanged(services, scene, document),
+    findWaivable(services, scene, document),
+  ]);
+  return view(scene, document, unchanged, waivable);
 }
 
-function view(scene: Scene, document: ControlledDocument, unchanged: boolean | null): DocumentView {
+function view(
+  scene: Scene,
+  document: ControlledDocument,
+  unchanged: boolean | null,
+  waivable: DocumentView['waivable'],
+): DocumentView {
   const { identity, owner, life } = document;
   const effective = effectiveOf(document);
   const work = workOf(document);
@@ -55,13 +61,14 @@ function view(scene: Scene, document: ControlledDocument, unchanged: boolean | n
       effective === null
         ? null
         : presentEffective(identity.number, effective, life === 'withdrawn' ? 'withdrawn' : 'effective'),
-    work: work === null ? null : presentWork(identity.number, work),
+    work: work === null ? null : presentWork(identity.number, work, dayOf(scene.at)),
     changedSinceEffective: life === 'inForce' && unchanged === false,
     currentPageVersion: scene.page.version.number,
     signing: needsOf(signerNow(scene.opened.rows, scene.me.accountId, scene.at)),
     unchangedSinceApproval: unchanged,
     mySteps: work?.state === 'inReview' ? mySteps(scene, document, work) : [],
-    deeds: deedsOf(scene),
+    deeds: [...deedsOf(scene), ...(waivable.length === 0 ? [] : (['waiveSeparation'] as const))],
+    waivable,
     nextReviewOn: life === 'inForce' ? (effective?.nextReviewOn ?? null) : null,
     lifeCycle: presentLifeCycle(scene, document),
     notices: noticesOf(scene, document),
@@ -76,29 +83,6 @@ async function isUnchanged(services: Services, scene: Scene, document: Controlle
   if (isSameAtFirstSight(effective, scene.page, scene.attachments, included)) return true;
   if (document.changedBy?.page.createdAt === scene.page.version.createdAt) return false;
   return (await comparePage(services, 'user', effective, scene.page, scene.attachments, included)).unchanged;
-}
-
-const refusedInWords = {
-  approverIsAuthor: 'You submitted this revision. Nobody approves their own work.',
-  approverContributed: 'Parts of this text are yours. You may review it, but not approve it.',
-} as const;
-
-function mySteps(scene: Scene, document: ControlledDocument, review: RevisionInReview): DocumentView['mySteps'] {
-  const signed = signedSteps(review);
-  const done = [...signed, ...rejectedSteps(review)];
-  const { accountId } = scene.me;
-  const groups = new Set(scene.groups.map((group) => group.groupId));
-  return stepsThatAre('open', review.submission.gate, signed)
-    .filter((step) => isAsked(step, document.owner, accountId, scene.roles, groups))
-    .filter((step) => !done.some((one) => one.stepId === step.stepId && one.signer === accountId))
-    .map((step) => {
-      const because = mayNotSign(review, step, accountId);
-      return {
-        stepId: step.stepId,
-        meaning: step.meaning,
-        refusedBecause: because === null ? null : refusedInWords[because],
-      };
-    });
 }
 
 function deedsOf(scene: Scene): readonly DocumentDeed[] {
@@ -122,6 +106,7 @@ function deedsOf(scene: Scene): readonly DocumentDeed[] {
     deeds.push('recall');
   }
   if (controls) deeds.push('changeOwner');
+  if (controls && work?.state === 'inReview') deeds.push('reassignStep');
   const isResting = work === null || work.state === 'draft';
   if (document.life === 'numbered' && isResting && controls) deeds.push('cancelNumber');
   return [...deeds, ...lifeCycleDeeds(scene, document), ...report];
@@ -138,7 +123,7 @@ function takesLong(since: Instant, now: Instant): boolean {
 }
 
 function noticesOf(scene: Scene, document: ControlledDocument): readonly string[] {
-  const notices: string[] = [];
+  const notices: string[] = [...roundNotices(document)];
   const owed = scene.owed?.body as { readonly parkedBecause?: string } | undefined;
   if (owed?.parkedBecause !== undefined) notices.push(owed.parkedBecause);
   if (document.page === 'trashed') notices.push('Confluence reported this page as moved to the trash.');

@@ -2,7 +2,8 @@
  * A revision as it is shown: its steps, who signed, and why the last round came back.
  */
 import type { RevisionState, RevisionView, SignatureManifestation, StepView } from '../../contract/answers';
-import { type ApprovalGate, stepState } from '../../domain/document-control/gate';
+import { type ApprovalGate, type GateStep, type StepState, stepState } from '../../domain/document-control/gate';
+import { dueOf, isEscalated } from '../../domain/document-control/overdue';
 import type { Signature } from '../../domain/document-control/signature';
 import {
   authorSignatureOf,
@@ -10,17 +11,30 @@ import {
   rejectionsOf,
   stepSignaturesOf,
 } from '../../domain/document-control/signatures-of';
-import type { DraftRevision, EffectiveRevision, WorkRevision } from '../../domain/document-control/state';
+import type {
+  DraftRevision,
+  EffectiveRevision,
+  RevisionInReview,
+  WorkRevision,
+} from '../../domain/document-control/state';
+import type { CalendarDate } from '../../kernel/time';
 
 export function presentSignature(signature: Signature): SignatureManifestation {
   const { gateDigest: _evidence, ...shown } = signature;
   return { ...shown, reconfirmation: shown.reconfirmation ?? 'account' };
 }
 
+/** How the steps of a round in review stand besides their signatures. */
+export interface Waiting {
+  readonly review: RevisionInReview;
+  readonly today: CalendarDate;
+}
+
 export function presentSteps(
   gate: ApprovalGate,
   signatures: readonly StepSignature[],
   rejections: readonly StepSignature[] = [],
+  waiting: Waiting | null = null,
 ): readonly StepView[] {
   const ofStep = (given: readonly StepSignature[], stepId: string) =>
     given.filter((one) => one.stepId === stepId).map((one) => presentSignature(one.signature));
@@ -30,10 +44,29 @@ export function presentSteps(
     state: stepState(gate, step, signed),
     signatures: ofStep(signatures, step.stepId),
     rejections: ofStep(rejections, step.stepId),
+    ...presentWaiting(step, stepState(gate, step, signed), waiting),
   }));
 }
 
-export function presentWork(number: string, work: WorkRevision): RevisionView {
+function presentWaiting(
+  step: GateStep,
+  state: StepState,
+  waiting: Waiting | null,
+): Pick<StepView, 'dueOn' | 'isOverdue' | 'isEscalated' | 'reassigned'> {
+  if (waiting === null) return { dueOn: null, isOverdue: false, isEscalated: false, reassigned: [] };
+  const { review, today } = waiting;
+  const dueOn = state === 'open' ? dueOf(review, step) : null;
+  return {
+    dueOn,
+    isOverdue: dueOn !== null && dueOn < today,
+    isEscalated: state === 'open' && isEscalated(review, step),
+    reassigned: (review.reassigned ?? [])
+      .filter((one) => one.stepId === step.stepId)
+      .map(({ from, to }) => ({ from, to })),
+  };
+}
+
+export function presentWork(number: string, work: WorkRevision, today: CalendarDate): RevisionView {
   if (work.state === 'draft') return presentDraft(work);
   const { submission } = work;
   const signatures = work.state === 'preparing' ? [] : stepSignaturesOf(number, work);
@@ -44,7 +77,12 @@ export function presentWork(number: string, work: WorkRevision): RevisionView {
     round: work.round,
     reason: submission.reason,
     author: submission.author,
-    steps: presentSteps(submission.gate, signatures, work.state === 'preparing' ? [] : rejectionsOf(number, work)),
+    steps: presentSteps(
+      submission.gate,
+      signatures,
+      work.state === 'preparing' ? [] : rejectionsOf(number, work),
+      work.state === 'inReview' ? { review: work, today } : null,
+    ),
     signatures: [...authors, ...signatures.map((one) => one.signature)].map(presentSignature),
     pageVersion: submission.page.number,
     pageVersionCreatedAt: submission.page.createdAt,

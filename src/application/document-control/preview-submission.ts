@@ -6,6 +6,8 @@ import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { labelForKind } from '../../domain/document-control/decide-minor';
 import {
+  type LeftOut,
+  partSigners,
   sayConflict,
   sayShortage,
   shortagesOf,
@@ -13,14 +15,15 @@ import {
 } from '../../domain/document-control/eligible-signers';
 import type { ApprovalGate } from '../../domain/document-control/gate';
 import { stepDueOn } from '../../domain/document-control/step-due';
-import { effectiveOf, workOf } from '../../domain/document-control/state';
+import { type Contributor, effectiveOf, workOf } from '../../domain/document-control/state';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { type Caller, refusal, type Services } from '../use-case';
 import { findContributors } from './find-contributors';
 import { askFreezable, type Freezable } from './freezable';
 import { largestAttachment, readContent, writtenText } from './page-content';
 import { loadScene, type Scene } from './scene';
-import { findSigners } from './signers';
+import { helpForInactive } from './round-notices';
+import { findOthers, findSigners } from './signers';
 import { demandsIn } from './type-demands';
 
 export async function previewSubmission(
@@ -40,14 +43,21 @@ export async function previewSubmission(
     readContent(services, 'user', request.pageId),
     askFreezable(services, request.pageId, document.identity.typeCode),
   ]);
-  const gate = demandsIn(scene.opened.rows, document, request.kind)?.gate ?? [];
+  const demands = demandsIn(scene.opened.rows, document, request.kind);
+  const gate = demands?.gate ?? [];
+  const separation = demands?.rules.separation ?? 'standard';
   const named = labelForKind(document, work, request.kind === 'minor', caller.at);
   if (content === undefined) return refuse(refusal('notFound', 'DC-19'));
-  const contributors = await findContributors(services, 'user', writtenText(content), effectiveOf(document));
-  const steps = await findSigners(services, 'user', scene.settings, gate, document.owner, {
+  const inForce = effectiveOf(document);
+  const contributors = await findContributors(services, 'user', writtenText(content), inForce, separation);
+  const conflicts = {
     author: scene.me.accountId,
     contributors: contributors.map((one) => one.accountId),
-  });
+    separation,
+  };
+  const steps = await findSigners(services, 'user', scene.settings, gate, document.owner, conflicts);
+  const short = shortagesOf(gate, steps).map((one) => one.stepId);
+  const others = short.length === 0 ? [] : await findOthers(services, 'user', scene.settings);
   return accept({
     revisionLabel: named?.label ?? work.label,
     pageVersion: scene.page.version.number,
@@ -59,7 +69,8 @@ export async function previewSubmission(
       quorum: step.quorum,
       dueOn: stepDueOn(caller.at, step),
       asked,
-      excluded: excluded.map((one) => ({ person: one.person, because: sayConflict(one.because) })),
+      excluded: excluded.map((one) => presentLeftOut(one, contributors)),
+      instead: short.includes(step.stepId) ? partSigners(step, others, conflicts).asked : [],
     })),
     obstacles: [
       ...(named === null ? ['A minor revision belongs to a revision in force, and there is none.'] : []),
@@ -68,6 +79,17 @@ export async function previewSubmission(
     included: freezable.included,
     macros: freezable.macros,
   });
+}
+
+/** Why somebody is left out, what proves it, and what helps. [AG-47, AG-51, AG-52] */
+function presentLeftOut(
+  { person, because, isWaivable }: LeftOut,
+  contributors: readonly Contributor[],
+): SubmissionPreview['steps'][number]['excluded'][number] {
+  const versions = contributors.find((one) => one.accountId === person.accountId)?.versions ?? [];
+  const waiver = 'In a small firm a quality manager may waive this, with a second reviewer.';
+  const proposal = because === 'inactive' ? helpForInactive : isWaivable === true ? waiver : null;
+  return { person, because: sayConflict(because), versions, proposal };
 }
 
 function obstaclesOf(

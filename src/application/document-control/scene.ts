@@ -3,12 +3,12 @@
  * attachments, whether they may edit it, who they are and where they stand. A page that is not there and a page that is not
  * theirs give the same answer. [DC-19; architecture §7]
  */
-import type { DocumentState } from '../../domain/document-control/state';
+import { type DocumentState, workOf } from '../../domain/document-control/state';
 import type { WireRefusal } from '../../contract/wire';
 import type { PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
 import type { Instant } from '../../kernel/time';
-import { documentStream, headKey, type StreamName, siteSettingsStream, stateEffectKey } from '../keys';
+import { documentStream, headKey, type StreamName, siteSettingsStream, standsForKey, stateEffectKey } from '../keys';
 import type { Opened } from '../perform';
 import type { Row, Rows } from '../ports';
 import type { AttachmentFacts, PageFacts } from '../product-ports';
@@ -16,6 +16,7 @@ import { readStanding, type Standing } from '../standing';
 import { headOf } from '../stream';
 import { signingKeys } from '../signing/signing-rows';
 import { type Caller, refusal, type Services } from '../use-case';
+import { type ActsFor, readActsFor } from './acts-for';
 import { documentType } from './document-stream';
 import { demandKeys } from './type-demands';
 
@@ -27,6 +28,8 @@ export interface Scene extends Standing {
   readonly page: PageFacts;
   readonly attachments: readonly AttachmentFacts[];
   readonly mayEdit: boolean;
+  /** For whom this person signs today; asked only while something is in review. */
+  readonly actsFor: readonly ActsFor[];
   /** The effect still owed to the products for this document, if any. */
   readonly owed: Row | undefined;
 }
@@ -45,6 +48,7 @@ export async function loadScene(
     headKey(siteSettingsStream),
     stateEffectKey(stream),
     ...signingKeys(caller.accountId),
+    standsForKey(caller.accountId),
   ]);
   const [loaded, demanded, standing, page, attachments, mayEdit] = await Promise.all([
     rows,
@@ -56,8 +60,11 @@ export async function loadScene(
   ]);
   if (page === undefined || !page.isLive) return refuse(refusal('notFound', 'DC-19'));
   const head = headOf(documentType, stream, loaded);
+  const isInReview = workOf(head.state)?.state === 'inReview';
+  const actsFor = isInReview ? await readActsFor(services, loaded, caller.accountId, standing.settings, caller.at) : [];
   return accept({
     ...standing,
+    actsFor,
     at: caller.at,
     stream,
     opened: { head, rows: demanded === null ? loaded : eitherRows(loaded, demanded) },

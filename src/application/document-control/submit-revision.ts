@@ -83,17 +83,19 @@ async function signersOf(
   const { document, page } = scene;
   if (document.life === 'none' || demands === null) return [];
   const { gate } = demands;
+  const { separation } = demands.rules;
   const author = scene.me.accountId;
   const inForce = effectiveOf(document);
   const [candidates, editors] = await Promise.all([
     findCandidates(services, 'user', scene.settings, gate, document.owner),
     findEditors(services, 'user', page.pageId, page.version.number, inForce),
   ]);
-  const atWorst = partCandidates(candidates, { author, contributors: editors });
+  const atWorst = partCandidates(candidates, { author, contributors: editors, separation });
   if (shortagesOf(gate, atWorst).length === 0) return atWorst;
   const text = await services.confluence.pages.pageText('user', page.pageId);
   if (text === undefined) throw new NotFound(`page ${page.pageId}`);
   const written = { pageId: page.pageId, version: text.version.number, blocks: blocksOf(text.body) };
-  const contributors = await findContributors(services, 'user', written, inForce);
-  return partCandidates(candidates, { author, contributors: contributors.map((one) => one.accountId) });
+  const contributors = await findContributors(services, 'user', written, inForce, separation);
+  const accounts = contributors.map((one) => one.accountId);
+  return partCandidates(candidates, { author, contributors: accounts, separation });
 }

@@ -1,20 +1,28 @@
 /**
- * What waits for this person: steps to sign, rounds that came back, drafts that an edit opened, corrections to do, and for a
- * quality manager the reports to accept. A projection: pressing a button there is decided by the record. [SP-3]
+ * What waits for this person, over all spaces: steps to sign, for themselves or for whoever named them, rounds that came back,
+ * drafts that an edit opened, corrections, periodic reviews, what was escalated or told, and for a quality manager the reports
+ * to accept. One request of the screen, two waves. A projection: what is pressed there is decided by the record. [SP-3, SP-4]
  */
 import type { WorkItem } from '../../contract/answers';
 import { accept } from '../../kernel/result';
+import { addDays } from '../../kernel/working-days';
+import { type CalendarDate, dayOf } from '../../kernel/time';
 import { nonconformityType, recordIdOf } from '../nonconformity/nonconformity-stream';
+import { documentType } from '../document-control/document-stream';
 import type { StreamName } from '../keys';
+import type { AccountId } from '../../kernel/ids';
 import type { Services } from '../use-case';
 import { mayManageQuality, readStanding } from '../standing';
 import { headFromRow } from '../stream';
 import type { UseCase } from '../use-case';
 
 const mostShown = 100;
+/** A periodic review is shown from this many days before it falls due. */
+const reviewAheadDays = 30;
 
 export const viewMyWork: UseCase<'space.myWork'> = async (services, caller) => {
-  const [standing, tasks] = await Promise.all([
+  const today = dayOf(caller.at);
+  const [standing, tasks, reviews] = await Promise.all([
     readStanding(services, caller),
     services.storage.query({
       entity: 'task',
@@ -22,8 +30,12 @@ export const viewMyWork: UseCase<'space.myWork'> = async (services, caller) => {
       partition: [caller.accountId],
       limit: mostShown,
     }),
+    findReviews(services, caller.accountId, today),
   ]);
-  const items = tasks.rows.map(({ row }) => row.body as WorkItem);
+  const known = tasks.rows.map(({ row }) => row.body as WorkItem);
+  // A document whose review is a task already is not told twice.
+  const isTask = new Set(known.flatMap((one) => (one.kind === 'review' ? [one.pageId] : [])));
+  const items = [...known, ...reviews.filter((one) => !isTask.has(one.pageId))];
   const pageIds = items.flatMap((item) => (item.pageId === null ? [] : [item.pageId]));
   const [readable, waiting] = await Promise.all([
     services.confluence.pages.readable([...new Set(pageIds)]),
@@ -31,8 +43,44 @@ export const viewMyWork: UseCase<'space.myWork'> = async (services, caller) => {
   ]);
   // A correction is its owner's work wherever it was found; everything else happens on the page.
   const shown = items.filter((item) => item.kind === 'correction' || item.pageId === null || readable.has(item.pageId));
-  return accept({ items: [...shown, ...waiting] });
+  return accept({
+    items: [...shown, ...waiting].sort(byDue),
+    today,
+    more: tasks.next !== null,
+  });
 };
+
+/** Due first, then the oldest. */
+function byDue(one: WorkItem, other: WorkItem): number {
+  return (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.since.localeCompare(other.since);
+}
+
+/** Documents in force whose owner this person is and whose review comes up. [A13] */
+async function findReviews(services: Services, owner: AccountId, today: CalendarDate): Promise<readonly WorkItem[]> {
+  const found = await services.storage.query({
+    entity: 'head',
+    index: 'by-owner',
+    partition: [documentType.kind, owner],
+    range: { is: 'lessThanEqualTo', value: addDays(today, reviewAheadDays) },
+    limit: mostShown,
+  });
+  return found.rows.flatMap(({ key, row }): readonly WorkItem[] => {
+    const document = headFromRow(documentType, row, key).state;
+    if (document.life !== 'inForce' || document.effective.nextReviewOn === null) return [];
+    const { identity, title, effective } = document;
+    return [
+      {
+        kind: 'review',
+        title: `${identity.number} ${title}`,
+        detail: `Is Rev ${effective.label} still valid? In force since ${dayOf(effective.effectiveAt)}.`,
+        pageId: identity.pageId,
+        nonconformityId: null,
+        since: effective.effectiveAt,
+        dueOn: effective.nextReviewOn,
+      },
+    ];
+  });
+}
 
 async function findReports(services: Services): Promise<readonly WorkItem[]> {
   const found = await services.storage.query({

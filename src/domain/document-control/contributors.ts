@@ -10,6 +10,8 @@ export interface VersionBlocks {
   readonly number: number;
   readonly authorId: AccountId;
   readonly blocks: readonly string[];
+  /** Could not be read: nothing is known to have been taken back by it. */
+  readonly isUnread?: true;
 }
 
 /**
@@ -34,6 +36,31 @@ export function contributorsTo(
     byAccount.set(version.authorId, [...(byAccount.get(version.authorId) ?? []), version.number]);
   }
   return [...byAccount].map(([accountId, numbers]) => ({ accountId, versions: numbers }));
+}
+
+/**
+ * Strict separation: everybody who changed the text since the revision in force, also those of whose words nothing is left.
+ * What was taken back, so that the text read again as it had before, counts for nobody, and neither does taking it back.
+ * [AG-50]
+ * @param inForce blocks of the revision in force; null for a first revision
+ */
+export function everyContributor(
+  versions: readonly VersionBlocks[],
+  inForce: readonly string[] | null,
+  isApp: (accountId: AccountId) => boolean,
+): readonly Contributor[] {
+  const standing: { readonly text: string; readonly version: VersionBlocks | null }[] = [];
+  if (inForce !== null) standing.push({ text: JSON.stringify(inForce), version: null });
+  for (const version of versions) {
+    const text = version.isUnread === true ? `unread ${version.number}` : JSON.stringify(version.blocks);
+    const before = standing.findLastIndex((one) => one.text === text);
+    if (before >= 0) standing.length = before + 1;
+    else standing.push({ text, version });
+  }
+  return everyAuthor(
+    standing.flatMap((one) => (one.version === null ? [] : [one.version])),
+    isApp,
+  );
 }
 
 /** When there are too many versions to read: everybody who made one counts. */

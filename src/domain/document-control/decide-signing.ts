@@ -177,12 +177,13 @@ function refuseUnlessAsked(
   owner: Person,
   { signer, roles, groups, behalf }: SignStep,
 ): Verdict | null {
+  if (behalf !== undefined && !behalf.isNamedToday) {
+    return no('notTheDelegate', 'AG-42', { principal: behalf.principal.name });
+  }
   const asking = askingNow(review, step);
   const { accountId } = behalf?.principal ?? signer;
   const isTheirs = isAsked(asking.step, owner, accountId, behalf?.roles ?? roles, behalf?.groups ?? groups);
-  if (!isTheirs || asking.notAsked.includes(accountId)) return no('notAsked', 'AG-4', { step: step.title });
-  if (behalf === undefined || behalf.isNamedToday) return null;
-  return no('notTheDelegate', 'AG-42', { principal: behalf.principal.name });
+  return isTheirs && !asking.notAsked.includes(accountId) ? null : no('notAsked', 'AG-4', { step: step.title });
 }
 
 /** Whoever signed, and whoever was stood in for, counts once in a step. [AG-3, AG-43] */

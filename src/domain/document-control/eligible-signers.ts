@@ -4,13 +4,18 @@
  */
 import type { Person } from '../../kernel/actor';
 import type { AccountId } from '../../kernel/ids';
-import { type ApprovalGate, type GateStep, neededOf } from './gate';
+import { type ApprovalGate, type GateStep, neededOf, type Separation } from './gate';
 
 export type Conflict = 'approverIsAuthor' | 'approverContributed';
 
+/** Why somebody who is asked does not count. */
+export type LeftOutBecause = Conflict | 'inactive';
+
 export interface LeftOut {
   readonly person: Person;
-  readonly because: Conflict;
+  readonly because: LeftOutBecause;
+  /** Small firm: a signed waiver of the quality manager lets them sign after all. [AG-52] */
+  readonly isWaivable?: true;
 }
 /** The people a step asks by role or as owner, parted into those who may sign it and those who may not. */
 export interface StepSigners {
@@ -43,14 +48,20 @@ export function conflictIn(
 export function partSigners(
   step: GateStep,
   candidates: readonly Person[],
-  conflicts: { readonly author: AccountId | null; readonly contributors: readonly AccountId[] },
+  conflicts: {
+    readonly author: AccountId | null;
+    readonly contributors: readonly AccountId[];
+    readonly separation?: Separation;
+  },
+  inactive: readonly Person[] = [],
 ): StepSigners {
   const asked: Person[] = [];
-  const excluded: LeftOut[] = [];
+  const excluded: LeftOut[] = inactive.map((person) => ({ person, because: 'inactive' }));
+  const waivable = conflicts.separation === 'smallFirm' ? ({ isWaivable: true } as const) : {};
   for (const person of candidates) {
     const because = conflictIn(step, conflicts.author, conflicts.contributors, person.accountId);
     if (because === null) asked.push(person);
-    else excluded.push({ person, because });
+    else excluded.push({ person, because, ...waivable });
   }
   return { step, asked, excluded };
 }
@@ -61,7 +72,7 @@ export function shortagesOf(gate: ApprovalGate, signers: readonly StepSigners[])
     const { stepId, title } = step;
     const quorum = step.quorum === 'all' ? 1 : neededOf(step);
     const found = signers.find((one) => one.step.stepId === stepId);
-    const eligible = found?.asked.length ?? 0;
+    const eligible = (found?.asked.length ?? 0) + (found?.excluded.filter((one) => one.isWaivable).length ?? 0);
     return eligible >= quorum ? [] : [{ stepId, title, quorum, eligible, leftOut: found?.excluded ?? [] }];
   });
 }
@@ -74,9 +85,10 @@ export function askedCounts(signers: readonly StepSigners[]): Readonly<Record<st
 const becauseInWords = {
   approverIsAuthor: 'submits this revision',
   approverContributed: 'has edits in this text',
-} as const satisfies Record<Conflict, string>;
+  inactive: 'has no active account',
+} as const satisfies Record<LeftOutBecause, string>;
 
-export function sayConflict(because: Conflict): string {
+export function sayConflict(because: LeftOutBecause): string {
   return becauseInWords[because];
 }
 export function sayLeftOut({ person, because }: LeftOut): string {

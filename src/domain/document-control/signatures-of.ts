@@ -3,6 +3,7 @@
  * is the same for the whole round and is put together here, so that the stored head stays small. The trail holds each
  * signature as it was given. [SG-1]
  */
+import type { Person } from '../../kernel/actor';
 import type { Reconfirmation } from '../../signature/reconfirmation';
 import type { Signature } from './signature';
 import type { FrozenContent, StepRejection, StepSigning, Submission } from './state';
@@ -24,7 +25,7 @@ export function signatureOf(
   revisionLabel: string,
   submission: Submission,
   contentDigest: string,
-  given: Pick<Signature, 'signer' | 'meaning' | 'signedAt' | 'comment' | 'reconfirmation'>,
+  given: Pick<Signature, 'signer' | 'onBehalfOf' | 'meaning' | 'signedAt' | 'comment' | 'reconfirmation'>,
 ): Signature {
   return {
     ...given,
@@ -57,6 +58,7 @@ export function stepSignaturesOf(documentNumber: string, revision: SignedRevisio
       signer,
       meaning,
       signedAt,
+      ...forWhom(signing),
       ...howConfirmed(signing),
     }),
   }));
@@ -72,6 +74,11 @@ export function rejectionsOf(
     stepId,
     signature: signatureOf(documentNumber, label, submission, content.contentDigest, { ...given, meaning: 'rejected' }),
   }));
+}
+
+/** Kept only where somebody stood in. [AG-42] */
+export function forWhom(given: { readonly onBehalfOf?: Person }): Pick<Signature, 'onBehalfOf'> {
+  return given.onBehalfOf === undefined ? {} : { onBehalfOf: given.onBehalfOf };
 }
 
 /** Kept only where there is something to keep: what was stored before has no such member. */

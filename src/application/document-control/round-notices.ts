@@ -1,0 +1,35 @@
+/**
+ * What the panel says about a round that waits, and about the place of the page since the last round opened. [AG-47, DC-54]
+ */
+import { placeDifferences } from '../../domain/document-control/page-place';
+import { type ControlledDocument, workOf } from '../../domain/document-control/state';
+
+const placeInWords = { parent: 'The parent page', labels: 'The labels', restrictions: 'The restrictions' } as const;
+
+export function roundNotices(document: ControlledDocument): readonly string[] {
+  return [...inactiveNotices(document), ...placeNotices(document)];
+}
+
+function inactiveNotices(document: ControlledDocument): readonly string[] {
+  const work = workOf(document);
+  if (work?.state !== 'inReview') return [];
+  const given = new Set((work.reassigned ?? []).map((one) => `${one.stepId} ${one.from?.accountId ?? ''}`));
+  return (work.inactive ?? [])
+    .filter((one) => !given.has(`${one.stepId} ${one.person.accountId}`))
+    .map(({ stepId, person }) => {
+      const title = work.submission.gate.find((step) => step.stepId === stepId)?.title ?? stepId;
+      return `${person.name} is asked to sign “${title}”, but has no active account. ${helpForInactive}`;
+    });
+}
+
+export const helpForInactive =
+  'Name a delegate for them, give the step to somebody else, or take them out of the role table.';
+
+function placeNotices(document: ControlledDocument): readonly string[] {
+  const { place } = document;
+  if (place === undefined) return [];
+  return placeDifferences(place.frozen, place.now).map(
+    ({ what, from, to }) =>
+      `${placeInWords[what]} of this page changed since its text was frozen: from ${from} to ${to}.`,
+  );
+}

@@ -1,0 +1,38 @@
+/**
+ * Looks at an open round again and again until it ends: tasks follow who holds a role or is in a group now, delegations begin
+ * and end, overdue steps are escalated once, inactive approvers flagged once. An effect that is never done while the round
+ * waits, so that the reconciler finds it after anything that went wrong. [AG-46, AG-47, AG-48]
+ */
+import { watchRound } from '../../domain/document-control/overdue';
+import type { RoundName } from '../../domain/document-control/decide-submission';
+import { workOf } from '../../domain/document-control/state';
+import type { EffectOutcome, OwedEffect } from '../effects';
+import { open } from '../perform';
+import { settingsIn } from '../site-settings';
+import { standingKeys } from '../standing';
+import type { Services } from '../use-case';
+import { documentType } from './document-stream';
+import { performAsSystem } from './perform-as-system';
+import { projectRound } from './render-state';
+import { findRoundSigners } from './round-signers';
+
+export const watchSeconds = 1800;
+
+export async function watchOpenRound(services: Services, owed: OwedEffect): Promise<EffectOutcome> {
+  const opened = await open(services.storage, { type: documentType, stream: owed.stream, checks: standingKeys });
+  const document = opened.head.state;
+  const name = owed.body as RoundName;
+  const work = workOf(document);
+  if (document.life === 'none' || work?.state !== 'inReview') return { kind: 'done' };
+  if (work.label !== name.label || work.round !== name.round) return { kind: 'done' };
+  const at = services.clock.now();
+  const settings = settingsIn(opened.rows);
+  const signers = await findRoundSigners(services, document, work, settings, at);
+  await projectRound(services, document, work, settings, signers);
+  const seen = { inactive: signers.inactive, at };
+  if (watchRound(document, seen).events.length > 0) {
+    const because = `round ${name.round} of Rev ${name.label} waits`;
+    await performAsSystem(services, document.identity.pageId, because, at, (state) => watchRound(state, seen), opened);
+  }
+  return { kind: 'again', inSeconds: watchSeconds };
+}
