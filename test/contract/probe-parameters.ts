@@ -25,10 +25,14 @@ export function writeParameterTable(table: ParameterTable): void {
   writeFileSync(FILE, `${JSON.stringify(table, null, 2)}\n`);
 }
 
+const READERS = ['query', 'queries'] as const;
+type QueryReader = (typeof READERS)[number];
+
 /** Notes the names of query parameters that routes read, until it is stopped. */
-export function watchQueries(): { readonly read: Set<string>; stop(): void } {
+function watchQueries(): { readonly read: Set<string>; stop(): void } {
   const read = new Set<string>();
-  const { query, queries } = HonoRequest.prototype;
+  const routes = HonoRequest.prototype as unknown as Record<QueryReader, (this: unknown, key?: string) => unknown>;
+  const original = Object.fromEntries(READERS.map((name) => [name, Reflect.get(routes, name)])) as typeof routes;
   const note = (key: string | undefined) => {
     if (key !== undefined) read.add(key);
   };
@@ -42,23 +46,18 @@ export function watchQueries(): { readonly read: Set<string>; stop(): void } {
             return Reflect.get(target, key) as unknown;
           },
         });
-  HonoRequest.prototype.query = function (this: HonoRequest, key?: string) {
-    note(key);
-    return watched(query.call(this, key as string));
-  } as typeof query;
-  HonoRequest.prototype.queries = function (this: HonoRequest, key?: string) {
-    note(key);
-    return watched(queries.call(this, key as string));
-  } as typeof queries;
-  return {
-    read,
-    stop: () => void Object.assign(HonoRequest.prototype, { query, queries }),
-  };
+  for (const name of READERS) {
+    routes[name] = function (key) {
+      note(key);
+      return watched(Reflect.apply(original[name], this, [key]));
+    };
+  }
+  return { read, stop: () => void Object.assign(routes, original) };
 }
 
 interface Schema {
   readonly type?: string;
-  readonly enum?: readonly unknown[];
+  readonly enum?: readonly (string | number | boolean)[];
   readonly items?: Schema;
 }
 function sampleOf({ schema }: PublishedParameter): string {
