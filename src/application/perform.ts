@@ -51,6 +51,8 @@ export interface Command<State, Event, Answer> {
   readonly guards?: readonly RowKey[];
   /** Rows the decision stands on without changing them: they must not have changed when it is written. */
   readonly checks?: readonly RowKey[];
+  /** Rows the decision looks at that never change without a guard or check above changing with them. */
+  readonly covered?: readonly RowKey[];
   /** Pure. Called again on the new state when somebody else was faster. */
   decide(opened: Opened<State>): Decision<Event, Answer>;
 }
@@ -64,11 +66,16 @@ export type Performed<State, Answer> =
 const mostSteps = 10;
 const longestDelaySeconds = 900;
 
-type Target<State, Event> = Pick<Command<State, Event, unknown>, 'type' | 'stream' | 'guards' | 'checks'>;
+type Target<State, Event> = Pick<Command<State, Event, unknown>, 'type' | 'stream' | 'guards' | 'checks' | 'covered'>;
 
 /** One strictly consistent read of the head and of everything a command stands on. */
 export async function open<State, Event>(storage: Storage, target: Target<State, Event>): Promise<Opened<State>> {
-  const rows = await storage.read([headKey(target.stream), ...(target.guards ?? []), ...(target.checks ?? [])]);
+  const rows = await storage.read([
+    headKey(target.stream),
+    ...(target.guards ?? []),
+    ...(target.checks ?? []),
+    ...(target.covered ?? []),
+  ]);
   return { head: headOf(target.type, target.stream, rows), rows };
 }
 

@@ -58,7 +58,7 @@ export async function performOnDocument<Facts = null>(
   const facts = gathered.value;
   const confirmed = await confirm(services, caller, scene, command, facts);
   if (!confirmed.ok) return confirmed;
-  const { guards, checks, rows, reconfirmation, hold } = confirmed.value;
+  const { guards, checks, covered, rows, reconfirmation, hold } = confirmed.value;
   const opened = rows === null ? scene.opened : { ...scene.opened, rows };
   return writeAndShow(
     services,
@@ -68,10 +68,12 @@ export async function performOnDocument<Facts = null>(
     {
       guards,
       checks: [...(command.checks ?? []), ...(onDemands ? demandKeys(scene.document) : []), ...checks],
+      covered,
       decide({ head, rows: current }) {
         const verdict = command.decide(head.state, scene, facts, current);
         const effects = command.effects?.(head.state) ?? [];
         if (verdict.refusal !== null || !isSigned(verdict.events)) return decisionOf(verdict, { effects });
+        if (command.signs === undefined) throw new Error(`${command.procedure} signs without saying so`);
         const held = hold(current);
         if (!held.ok) return { answer: held, events: [] };
         const events = confirmSignatures(verdict.events, reconfirmation);
@@ -108,7 +110,7 @@ async function confirm<Facts>(
   });
 }
 
-type Rest = Pick<Command<DocumentState, DocumentEvent, DocumentOutcome>, 'guards' | 'checks' | 'decide'>;
+type Rest = Pick<Command<DocumentState, DocumentEvent, DocumentOutcome>, 'guards' | 'checks' | 'covered' | 'decide'>;
 
 /** @param opened null when the command needs rows that the scene did not load */
 export async function writeAndShow(

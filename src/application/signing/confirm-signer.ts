@@ -33,6 +33,8 @@ export interface Confirmation {
   readonly reconfirmation: Reconfirmation;
   readonly guards: readonly RowKey[];
   readonly checks: readonly RowKey[];
+  /** The signer: what they may do never changes without the row of their factors. */
+  readonly covered: readonly RowKey[];
   /** What was read, as it became by the check. */
   readonly rows: Rows | null;
   /** Asked again on the rows the transaction stands on; the guards to write with it. */
@@ -64,6 +66,7 @@ export const unconfirmed: Confirmation = {
   reconfirmation: 'account',
   guards: [],
   checks: [],
+  covered: [],
   rows: null,
   hold: () => refuse(refusal('changedMeanwhile', 'SG-27')),
 };
@@ -78,11 +81,12 @@ function whatIsNeeded(now: SignerNow): WireRefusal {
 
 function byAccount(caller: Caller, meaning: SigningMeaning, seen: SignerNow): Confirmation {
   const checks = [headKey(signingSettingsStream)];
-  if (seen.settings.rightsRequired) checks.push(headKey(signerStream(caller.accountId)));
+  if (seen.settings.rightsRequired) checks.push(factorKey(caller.accountId));
   return {
     reconfirmation: 'account',
     guards: [],
     checks,
+    covered: [headKey(signerStream(caller.accountId))],
     rows: null,
     hold(rows) {
       const now = signerNow(rows, caller.accountId, caller.at);
@@ -105,7 +109,8 @@ function byFactors(
   return {
     reconfirmation,
     guards: [factorKey(caller.accountId)],
-    checks: [headKey(signingSettingsStream), headKey(signerStream(caller.accountId))],
+    checks: [headKey(signingSettingsStream)],
+    covered: [headKey(signerStream(caller.accountId))],
     rows: passed.rows,
     hold(rows) {
       const now = signerNow(rows, caller.accountId, caller.at);

@@ -69,7 +69,8 @@ export async function performOnSigner(
           return {
             answer: accept(null),
             events,
-            guards: after === before ? [] : [guardChange(signer, after)],
+            // Always, so that what is signed meanwhile is decided again on what changed here. [SG-21]
+            guards: [guardChange(signer, after)],
             effects: [{ kind: 'state' }, ...forgetting(before, after)],
           };
         },

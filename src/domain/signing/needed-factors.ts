@@ -5,7 +5,7 @@
 import { dayOf, type Instant, instantOf } from '../../kernel/time';
 import type { SigningMeaning } from '../../signature/meaning';
 import type { Reconfirmation } from '../../signature/reconfirmation';
-import { type FactorGuard, isLocked, isSitting } from './factor-guard';
+import { type FactorGuard, isSitting } from './factor-guard';
 import type { Signer } from './signer';
 import { hasRight } from './signing-rights';
 import type { SigningSettings } from './signing-settings';
@@ -16,7 +16,7 @@ export interface NeededFactors {
   readonly reconfirmation: Reconfirmation;
 }
 export interface CannotSign {
-  readonly code: 'noSigningRight' | 'notEnrolled' | 'passphraseExpired' | 'factorsLocked';
+  readonly code: 'noSigningRight' | 'notEnrolled' | 'passphraseExpired';
   readonly rule: string;
   readonly details: Readonly<Record<string, string | readonly string[]>>;
 }
@@ -27,7 +27,10 @@ export interface SignerNow {
   readonly at: Instant;
 }
 
-/** @param meaning null: whatever they sign */
+/**
+ * A lock is no part of it: an attempt while locked is counted all the same. [SG-14]
+ * @param meaning null: whatever they sign
+ */
 export function whyCannotSign(now: SignerNow, meaning: SigningMeaning | null): CannotSign | null {
   const { settings, signer, guard, at } = now;
   if (meaning !== null && settings.rightsRequired && !hasRight(signer, meaning, dayOf(at))) {
@@ -42,9 +45,6 @@ export function whyCannotSign(now: SignerNow, meaning: SigningMeaning | null): C
   const expiresAt = passphraseExpiresAt(settings, signer);
   if (expiresAt !== null && expiresAt <= at) {
     return { code: 'passphraseExpired', rule: 'SG-11', details: { on: dayOf(expiresAt) } };
-  }
-  if (isLocked(guard, at)) {
-    return { code: 'factorsLocked', rule: 'SG-15', details: { until: guard.lockedUntil ?? at } };
   }
   return null;
 }
