@@ -119,7 +119,8 @@ function accountIdOf(value: unknown): string | null | undefined {
   if (value === null) return null;
   if (typeof value !== 'object') return undefined;
   const { accountId, id } = value as { accountId?: unknown; id?: unknown };
-  const given = accountId ?? id;
+  // Null says nobody; only where nothing is said counts the other name.
+  const given = accountId === undefined ? id : accountId;
   return given === null ? null : typeof given === 'string' ? given : undefined;
 }
 

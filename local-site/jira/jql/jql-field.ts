@@ -8,11 +8,14 @@ import { badRequest } from '../refusal';
 import type { SearchDocument } from '../store/search-index';
 import { evaluateDateFunction, parseJqlDate } from './jql-dates';
 import type { DocumentTest, JqlEnvironment } from './jql-environment';
+import type { FieldHistory } from './jql-history';
 import { compileTextQuery } from './jql-text';
 
 export interface JqlField {
   readonly name: string;
   readonly operators: readonly OperatorValue[];
+  /** For fields whose past can be asked for. */
+  readonly history?: FieldHistory;
   compile(operator: OperatorValue, operands: readonly Operand[], environment: JqlEnvironment): DocumentTest;
 }
 
@@ -36,6 +39,12 @@ function literal(operand: Operand): string {
       `Unable to find JQL function '${operand.function.value}(${operand.arguments.map(({ value }) => value).join(', ')})'.`,
     );
   throw badRequest('A list of lists is not valid JQL.');
+}
+
+/** The single values of an operand, of whatever kind. */
+export function operandsOf(operand: Operand | void): readonly Operand[] {
+  if (!operand) return [];
+  return operand.operandType === 'list' ? operand.values.flatMap(operandsOf) : [operand];
 }
 
 function compare(operator: OperatorValue, difference: number): boolean {
@@ -62,11 +71,12 @@ export interface IdentityOptions {
   readonly difference?: (id: string, bound: string, environment: JqlEnvironment) => number;
   /** A word that means empty ("Unresolved"). */
   readonly emptyName?: string;
+  /** The field's name in the changelog, when JQL can ask for its past. */
+  readonly historyId?: string;
 }
 
-/** Fields whose values are things with an id: project, status, person, label … */
-export function identityField(options: IdentityOptions): JqlField {
-  const { name, read, difference } = options;
+/** What written values of such a field stand for; null among them means empty. */
+export function identityReader(options: Omit<IdentityOptions, 'read'>): FieldHistory['resolve'] {
   const isEmpty = (operand: Operand) =>
     isEmptyOperand(operand) || (operand.operandType === 'value' && operand.value.toLowerCase() === options.emptyName);
   const idsOf = (operand: Operand, environment: JqlEnvironment): readonly string[] => {
@@ -81,26 +91,40 @@ export function identityField(options: IdentityOptions): JqlField {
     const value = literal(operand);
     const ids = options.resolve(value, environment);
     if (ids === undefined)
-      throw badRequest(options.missing?.(value) ?? `The value '${value}' does not exist for the field '${name}'.`);
+      throw badRequest(
+        options.missing?.(value) ?? `The value '${value}' does not exist for the field '${options.name}'.`,
+      );
     return ids;
   };
+  return (operands, environment) =>
+    new Set(
+      operands.flatMap((operand): readonly (string | null)[] =>
+        isEmpty(operand) ? [null] : idsOf(operand, environment),
+      ),
+    );
+}
+
+/** Fields whose values are things with an id: project, status, person, label … */
+export function identityField(options: IdentityOptions): JqlField {
+  const { name, read, difference, historyId } = options;
+  const resolve = identityReader(options);
   return {
     name,
     operators: difference === undefined ? EQUALITY : [...EQUALITY, ...COMPARISON],
+    ...(historyId === undefined
+      ? {}
+      : { history: { fieldId: historyId, current: (document) => read(document)[0] ?? null, resolve } }),
     compile(operator, operands, environment) {
-      const hasEmpty = operands.some(isEmpty);
-      const ids = new Set(
-        operands.filter((operand) => !isEmpty(operand)).flatMap((operand) => idsOf(operand, environment)),
-      );
+      const ids = resolve(operands, environment);
       if (difference !== undefined && isComparison(operator)) {
-        const bounds = [...ids];
+        const bounds = [...ids].filter((bound) => bound !== null);
         return (document) =>
           read(document).some((id) => bounds.some((bound) => compare(operator, difference(id, bound, environment))));
       }
       const isWanted = !isNegative(operator);
       return (document) => {
         const values = read(document);
-        if (values.length === 0) return isWanted && hasEmpty;
+        if (values.length === 0) return isWanted && ids.has(null);
         return values.some((id) => ids.has(id)) === isWanted;
       };
     },
@@ -149,7 +173,7 @@ function orderedField(
   };
 }
 
-function instantOf(operand: Operand, name: string, environment: JqlEnvironment): number {
+export function instantOf(operand: Operand, name: string, environment: JqlEnvironment): number {
   if (operand.operandType === 'function') {
     const args = operand.arguments.map(({ value }) => value);
     const instant = evaluateDateFunction(operand.function.value, args, environment.now);

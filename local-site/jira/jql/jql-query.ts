@@ -10,10 +10,11 @@ import {
   type Query,
   type TerminalClause,
 } from '@atlaskit/jql-ast';
-import { badRequest } from '../refusal';
+import { badRequest, notModelled } from '../refusal';
 import { customFieldByClause, propertyFieldByAlias, propertyFieldOf } from './jql-custom-fields';
 import type { DocumentOrder, DocumentTest, JqlEnvironment } from './jql-environment';
-import type { JqlField } from './jql-field';
+import { type JqlField, operandsOf } from './jql-field';
+import { compileHistory, type HistoryClause } from './jql-history';
 import { compileOrder } from './jql-order';
 import { systemFields } from './jql-system-fields';
 
@@ -57,6 +58,9 @@ const OPPOSITE: Readonly<Partial<Record<OperatorValue, OperatorValue>>> = {
   '<=': '>',
 };
 
+const isHistoryOperator = (operator: OperatorValue): operator is HistoryClause['operator'] =>
+  operator.startsWith('was') || operator === 'changed';
+
 class ClauseCompiler {
   readonly #environment: JqlEnvironment;
   readonly #systemFields: ReadonlyMap<string, JqlField>;
@@ -87,8 +91,10 @@ class ClauseCompiler {
     const field = this.#field(clause);
     const written = clause.operator?.value;
     if (written === undefined) throw badRequest(`Error in the JQL Query: '${clause.field.text}' has no operator.`);
-    if (written.startsWith('was') || written === 'changed')
-      throw badRequest(`History searches do not support the '${field.name}' field.`);
+    if (isHistoryOperator(written)) return this.#history(clause, field, written, isNegated);
+    const [predicate] = clause.predicates;
+    if (predicate !== undefined)
+      throw badRequest(`The predicate '${predicate.operator.value}' needs the operator 'was' or 'changed'.`);
     const operator = isNegated ? OPPOSITE[written] : written;
     if (operator === undefined || !field.operators.includes(operator)) {
       throw badRequest(`The operator '${written}' is not supported by the '${field.name}' field.`);
@@ -110,6 +116,23 @@ class ClauseCompiler {
     return field.compile(operator, operands, this.#environment);
   }
 
+  #history(
+    clause: TerminalClause,
+    field: JqlField,
+    operator: HistoryClause['operator'],
+    isNegated: boolean,
+  ): DocumentTest {
+    if (field.name === 'fixVersion') throw notModelled('the past of fixVersion in JQL');
+    if (field.history === undefined) throw badRequest(`History searches do not support the '${field.name}' field.`);
+    const { predicates } = clause;
+    const operands = operandsOf(clause.operand);
+    return compileHistory(
+      field.history,
+      { name: field.name, operator, operands, predicates, isNegated },
+      this.#environment,
+    );
+  }
+
   #field(clause: TerminalClause): JqlField {
     const { value, text } = clause.field;
     if (value.toLowerCase() === 'issue.property') return propertyFieldOf(clause.field, this.#environment);
@@ -121,9 +144,4 @@ class ClauseCompiler {
       throw badRequest(`Field '${text.replaceAll('"', '')}' does not exist or you do not have permission to view it.`);
     return field;
   }
-}
-
-function operandsOf(operand: Operand | void): readonly Operand[] {
-  if (!operand) return [];
-  return operand.operandType === 'list' ? operand.values.flatMap(operandsOf) : [operand];
 }

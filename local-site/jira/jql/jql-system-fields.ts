@@ -3,7 +3,7 @@ import { adfToText } from '../content/adf-text';
 import type { AdfDocument, NamedItem } from '../model';
 import type { SearchDocument } from '../store/search-index';
 import type { JqlEnvironment } from './jql-environment';
-import { calendarDateField, identityField, instantField, type JqlField, textField } from './jql-field';
+import { calendarDateField, identityField, identityReader, instantField, type JqlField, textField } from './jql-field';
 
 const optional = (value: string | null): readonly string[] => (value === null ? [] : [value]);
 const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
@@ -43,13 +43,16 @@ export function callPersonFunction(
   }
   return undefined;
 }
-const personField = (name: string, read: (document: SearchDocument) => string | null): JqlField =>
+const personField = (name: string, read: (document: SearchDocument) => string | null, historyId?: string): JqlField =>
   identityField({
     name,
     read: (document) => optional(read(document)),
     resolve: resolvePerson,
     call: callPersonFunction,
+    ...(historyId === undefined ? {} : { historyId }),
   });
+/** Who made a change (`was … by ada`). */
+export const resolvePeople = identityReader({ name: 'by', resolve: resolvePerson, call: callPersonFunction });
 
 const CATEGORIES: Readonly<Record<string, string>> = {
   new: 'new',
@@ -134,7 +137,15 @@ export function systemFields(environment: JqlEnvironment): ReadonlyMap<string, J
     ],
     [['key', 'issuekey', 'issue', 'id'], keyField],
     [['parent'], parentField],
-    [['status'], identityField({ name: 'status', read: ({ issue }) => [issue.statusId], resolve: named('status') })],
+    [
+      ['status'],
+      identityField({
+        name: 'status',
+        read: ({ issue }) => [issue.statusId],
+        resolve: named('status'),
+        historyId: 'status',
+      }),
+    ],
     [
       ['statuscategory'],
       identityField({
@@ -154,6 +165,7 @@ export function systemFields(environment: JqlEnvironment): ReadonlyMap<string, J
         name: 'priority',
         read: ({ issue }) => optional(issue.priorityId),
         resolve: named('priority'),
+        historyId: 'priority',
         difference: (id, bound) =>
           (configuration.byId('priority', bound)?.rank ?? 0) - (configuration.byId('priority', id)?.rank ?? 0),
       }),
@@ -164,11 +176,12 @@ export function systemFields(environment: JqlEnvironment): ReadonlyMap<string, J
         name: 'resolution',
         read: ({ issue }) => optional(issue.resolutionId),
         resolve: named('resolution'),
+        historyId: 'resolution',
         emptyName: 'unresolved',
       }),
     ],
-    [['assignee'], personField('assignee', ({ issue }) => issue.assignee)],
-    [['reporter'], personField('reporter', ({ issue }) => issue.reporter)],
+    [['assignee'], personField('assignee', ({ issue }) => issue.assignee, 'assignee')],
+    [['reporter'], personField('reporter', ({ issue }) => issue.reporter, 'reporter')],
     [['creator'], personField('creator', ({ issue }) => issue.creator)],
     [
       ['labels'],

@@ -123,6 +123,10 @@ export class IssueStore {
     );
   }
 
+  allChanges(): ChangeGroup[] {
+    return parseAll(this.#database.all('SELECT record FROM jira_change ORDER BY id'));
+  }
+
   property(entity: PropertyEntity, entityId: string, key: string): JsonValue | undefined {
     const row = this.#database.get('SELECT value FROM jira_property WHERE entity = ? AND entity_id = ? AND key = ?', [
       entity,

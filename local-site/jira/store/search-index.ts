@@ -5,13 +5,23 @@
  * T" the index keeps what each changed issue looked like before the change, for as long as the longest lag.
  */
 import type { Clock, Database, ProductBindings } from '../../contracts';
-import type { IssueRecord, JsonValue } from '../model';
+import type { ChangeGroup, IssueRecord, JsonValue } from '../model';
 import type { IssueStore } from './issue-store';
 
+/** A change of a field whose past JQL can ask for. */
+export interface HistoryEntry {
+  readonly fieldId: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly author: string;
+  readonly at: number;
+}
 export interface SearchDocument {
   readonly issue: IssueRecord;
   readonly properties: Readonly<Record<string, JsonValue>>;
   readonly comments: readonly string[];
+  /** Oldest first. */
+  readonly history: readonly HistoryEntry[];
 }
 /** Milliseconds of site time by which results are behind, for the app and for everybody else. */
 export type SearchLag = Readonly<Record<ProductBindings['via'], number>>;
@@ -104,6 +114,7 @@ export class SearchIndex {
       issue,
       properties: Object.fromEntries(issues.propertiesOf('issue', issueId)),
       comments: issues.commentTextOf(issueId),
+      history: issues.changesOf(issueId).flatMap(historyOf),
     };
   }
 
@@ -114,13 +125,30 @@ export class SearchIndex {
       properties.set(issueId, { ...properties.get(issueId), [key]: value });
     }
     const comments = issues.allCommentTexts();
+    const history = new Map<string, HistoryEntry[]>();
+    for (const change of issues.allChanges()) {
+      const known = history.get(change.issueId);
+      if (known === undefined) history.set(change.issueId, historyOf(change));
+      else known.push(...historyOf(change));
+    }
     return new Map(
-      issues
-        .all()
-        .map((issue) => [
-          issue.id,
-          { issue, properties: properties.get(issue.id) ?? {}, comments: comments.get(issue.id) ?? [] },
-        ]),
+      issues.all().map((issue) => [
+        issue.id,
+        {
+          issue,
+          properties: properties.get(issue.id) ?? {},
+          comments: comments.get(issue.id) ?? [],
+          history: history.get(issue.id) ?? [],
+        },
+      ]),
     );
   }
+}
+
+const WITH_HISTORY = new Set(['status', 'assignee', 'reporter', 'priority', 'resolution']);
+
+function historyOf({ author, createdAt, items }: ChangeGroup): HistoryEntry[] {
+  return items
+    .filter(({ fieldId }) => WITH_HISTORY.has(fieldId))
+    .map(({ fieldId, from, to }) => ({ fieldId, from, to, author, at: createdAt }));
 }

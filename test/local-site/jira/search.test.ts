@@ -72,7 +72,7 @@ describe('JQL', () => {
     ['status = Nowhere', "The value 'Nowhere' does not exist for the field 'status'."],
     ['key = QMS-99', "An issue with key 'QMS-99' does not exist for field 'key'."],
     ['assignee = nowhereFunction()', "Unable to find JQL function 'nowhereFunction()'."],
-    ['status was Done', "History searches do not support the 'status' field."],
+    ['summary was x', "History searches do not support the 'summary' field."],
     [
       'issue.property[other].x = 1',
       "Field 'issue.property[other].x' does not exist or you do not have permission to view it.",
