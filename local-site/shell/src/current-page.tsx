@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { ConfluenceFrame } from './chrome/confluence-frame';
 import { JiraFrame } from './chrome/jira-frame';
+import { ComparePage } from './compare/compare-page';
 import { ConfluenceHome } from './confluence/confluence-home';
 import { ExportPage } from './confluence/export-page';
 import { PageRedirect } from './confluence/page-redirect';
@@ -9,6 +10,7 @@ import { PersonPage } from './confluence/person-page';
 import { SearchResults } from './confluence/search-results';
 import { SettingsPage } from './confluence/settings-page';
 import { SpaceAppPage } from './confluence/space-app-page';
+import { SpaceSettingsPage } from './confluence/space-settings-page';
 import { SpaceHome } from './confluence/space-home';
 import { HistoryPage } from './confluence/history-page';
 import { PageView } from './confluence/page-view';
@@ -43,7 +45,7 @@ const ROUTES: readonly (readonly [RegExp, Show])[] = [
     /^\/wiki\/search$/,
     (_, search) => (
       <ConfluenceFrame>
-        <SearchResults words={search.get('text') ?? ''} />
+        <SearchResults words={search.get('text') ?? ''} label={search.get('label') ?? undefined} />
       </ConfluenceFrame>
     ),
   ],
@@ -56,10 +58,10 @@ const ROUTES: readonly (readonly [RegExp, Show])[] = [
     ),
   ],
   [
-    /^\/wiki\/admin(?:\/apps\/([^/]+)(?:\/.*)?)?\/?$/,
-    ([key]) => (
+    /^\/wiki\/admin(?:\/(limits)|\/apps\/([^/]+)(?:\/.*)?)?\/?$/,
+    ([limits, key]) => (
       <ConfluenceFrame>
-        <SettingsPage moduleKey={key} />
+        <SettingsPage moduleKey={key} showsLimits={limits !== undefined} />
       </ConfluenceFrame>
     ),
   ],
@@ -75,6 +77,24 @@ const ROUTES: readonly (readonly [RegExp, Show])[] = [
   [
     /^\/wiki\/spaces\/([^/]+)\/pages\/edit-v2\/(\d+)$/,
     ([key = '', id = '']) => inSpace(key, <EditPage key={id} spaceKey={key} pageId={id} />),
+  ],
+  [
+    /^\/wiki\/spaces\/([^/]+)\/settings(?:\/(.*?))?\/?$/,
+    ([key = '', place = '']) => inSpace(key, <SpaceSettingsPage spaceKey={key} place={place} />),
+  ],
+  [
+    /^\/wiki\/spaces\/([^/]+)\/history\/(\d+)\/compare$/,
+    ([key = '', id = ''], search) =>
+      inSpace(
+        key,
+        <ComparePage
+          spaceKey={key}
+          pageId={id}
+          from={Number(search.get('from') ?? 1)}
+          to={Number(search.get('to') ?? 1)}
+          layout={search.get('layout') === 'side' ? 'side' : 'inline'}
+        />,
+      ),
   ],
   [
     /^\/wiki\/spaces\/([^/]+)\/history\/(\d+)$/,

@@ -10,6 +10,7 @@ import './styles/content.css';
 import './styles/editor.css';
 import './styles/jira.css';
 import './styles/notifications.css';
+import './styles/compare.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');

@@ -1,4 +1,5 @@
 /** The sidebar of a space: its name, the apps with a page in it, the page tree. */
+import SettingsIcon from '@atlaskit/icon/core/settings';
 import { modulesOfType } from '../site/modules';
 import { spaceByKey } from '../rest/confluence-pages';
 import { useLoaded } from '../rest/use-loaded';
@@ -12,7 +13,7 @@ import { PageTree } from './page-tree';
 import { SpaceIcon } from './space-icon';
 
 export function SpaceSidebar({ spaceKey }: { readonly spaceKey: string }) {
-  const { modules } = useSite();
+  const { modules, session } = useSite();
   const { pathname } = usePageLocation();
   const space = useLoaded(() => spaceByKey(spaceKey), [spaceKey]);
   const apps = modulesOfType(modules, 'confluence:spacePage');
@@ -57,6 +58,12 @@ export function SpaceSidebar({ spaceKey }: { readonly spaceKey: string }) {
             </div>
             <PageTree space={found} />
           </section>
+          {session.isSiteAdministrator ? (
+            <Link className="sidebar-link" href={`${spaceAddress(spaceKey)}/settings`}>
+              <SettingsIcon label="" />
+              <span>Space settings</span>
+            </Link>
+          ) : null}
         </>
       )}
     </LoadedView>

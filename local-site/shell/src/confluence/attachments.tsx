@@ -10,13 +10,9 @@ import type { Attachment } from '../rest/confluence-types';
 import { useLoaded } from '../rest/use-loaded';
 import { FailureMessage } from '../shared/failure-message';
 import { LoadedView } from '../shared/loaded-view';
+import { formatSize } from '../shared/file-size';
 import { formatDateTime } from '../shared/time';
 import { FileButton } from './file-button';
-
-function formatSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
 
 export function Attachments({ pageId }: { readonly pageId: string }) {
   const attachments = useLoaded(() => listAttachments(pageId), [pageId]);

@@ -15,6 +15,7 @@ import { Attachments } from './attachments';
 import { Byline } from './byline';
 import { Comments } from './comments';
 import { PageActions } from './page-actions';
+import { PageLabels } from './page-labels';
 import { PageBody } from './page-body';
 
 interface PageViewProps {
@@ -71,6 +72,7 @@ function ShownPage({ page, spaceKey, resource, version }: ShownPageProps) {
       <PageBody page={page} place={place} version={version} onRefresh={resource.reload} />
       {isOldVersion ? null : (
         <>
+          <PageLabels pageId={id} />
           <Attachments pageId={id} />
           <Comments pageId={id} />
         </>

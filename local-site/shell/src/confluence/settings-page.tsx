@@ -1,37 +1,42 @@
-/** Site settings, for administrators: the settings pages of the installed app. */
+/** Site settings, for administrators: the limits of the platform and the settings pages of the installed app. */
 import { useMemo } from 'react';
 import { ModuleFrame } from '../bridge/module-frame';
 import { NotFound } from '../shared/not-found';
 import { usePageTitle } from '../shared/page-title';
-import { Link } from '../shared/router';
 import { modulesOfType, type SiteModule } from '../site/modules';
 import { useSite } from '../site/site-context';
+import { LimitsPage } from './limits-page';
+import { SettingsLayout } from './settings-layout';
 import { useModuleHistory } from './use-module-history';
 
-export function SettingsPage({ moduleKey }: { readonly moduleKey: string | undefined }) {
+interface SettingsPageProps {
+  readonly moduleKey: string | undefined;
+  readonly showsLimits: boolean;
+}
+
+export function SettingsPage({ moduleKey, showsLimits }: SettingsPageProps) {
   const { modules, session } = useSite();
   const pages = modulesOfType(modules, 'confluence:globalSettings');
-  const module = moduleKey === undefined ? pages[0] : pages.find((candidate) => candidate.key === moduleKey);
+  const first = showsLimits ? undefined : pages[0];
+  const module = moduleKey === undefined ? first : pages.find((candidate) => candidate.key === moduleKey);
   usePageTitle('Settings', 'Confluence');
   if (!session.isSiteAdministrator) return <NotFound what="the site settings" />;
+  if (moduleKey !== undefined && module === undefined) return <NotFound what="that app" />;
+  const groups = [
+    { title: 'Site', places: [{ href: '/wiki/admin/limits', title: 'Limits', isShown: module === undefined }] },
+    {
+      title: 'Apps',
+      places: pages.map((page) => ({
+        href: `/wiki/admin/apps/${page.key}`,
+        title: page.title,
+        isShown: page === module,
+      })),
+    },
+  ];
   return (
-    <div className="page-column page-column-wide">
-      <h1>Settings</h1>
-      {pages.length > 1 ? (
-        <nav aria-label="Settings of apps" className="settings-tabs">
-          {pages.map((page) => (
-            <Link
-              key={page.key}
-              href={`/wiki/admin/apps/${page.key}`}
-              aria-current={page === module ? 'page' : undefined}
-            >
-              {page.title}
-            </Link>
-          ))}
-        </nav>
-      ) : null}
-      {module ? <SettingsFrame key={module.key} module={module} /> : <p>No installed app has settings.</p>}
-    </div>
+    <SettingsLayout heading="Settings" groups={groups}>
+      {module ? <SettingsFrame key={module.key} module={module} /> : <LimitsPage />}
+    </SettingsLayout>
   );
 }
 

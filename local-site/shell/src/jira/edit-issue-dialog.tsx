@@ -1,17 +1,17 @@
 /**
- * Edits an issue's summary, description and due date. The description is offered as plain text and is only written when it
- * was changed, so that rich content survives an edit of the other fields.
+ * Edits the fields of an issue's edit screen. Rich text is offered as plain text; a field is only written when it was
+ * changed, so that rich content survives an edit of the others.
  */
 import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
-import TextArea from '@atlaskit/textarea';
-import Textfield from '@atlaskit/textfield';
 import { type FormEvent, useId, useState } from 'react';
-import { editIssue } from '../rest/jira';
-import type { JiraIssue } from '../rest/jira-types';
+import { assignablePeople, editFields, editIssue } from '../rest/jira';
+import type { FieldMetadata, JiraIssue } from '../rest/jira-types';
+import { useLoaded } from '../rest/use-loaded';
 import { FailureMessage } from '../shared/failure-message';
-import { textToDocument } from '../shared/mention-document';
-import { plainText } from './plain-text';
+import { LoadedView } from '../shared/loaded-view';
+import { FieldForm, type FieldTexts } from './field-form';
+import { kindOf, readField, writeField } from './field-values';
 
 interface EditIssueDialogProps {
   readonly issue: JiraIssue;
@@ -19,21 +19,35 @@ interface EditIssueDialogProps {
   readonly onSaved: () => void;
 }
 
+function storedTexts(fields: readonly FieldMetadata[], issue: JiraIssue): FieldTexts {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const kind = kindOf(field);
+      return kind === undefined ? [] : [[field.fieldId, readField(kind, issue.fields[field.fieldId])]];
+    }),
+  );
+}
+
 export function EditIssueDialog({ issue, onClose, onSaved }: EditIssueDialogProps) {
-  const stored = plainText(issue.fields.description).trim();
-  const [summary, setSummary] = useState(issue.fields.summary);
-  const [description, setDescription] = useState(stored);
-  const [dueDate, setDueDate] = useState(issue.fields.duedate ?? '');
+  const screen = useLoaded(async () => {
+    const [fields, people] = await Promise.all([editFields(issue.key), assignablePeople({ issueKey: issue.key })]);
+    return { fields, people, stored: storedTexts(fields, issue) };
+  }, [issue.key]);
+  const [changed, setChanged] = useState<FieldTexts>({});
   const [failure, setFailure] = useState<Error>();
   const baseId = useId();
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    const { fields, stored } = screen.value ?? { fields: [], stored: {} };
+    const input = fields.flatMap((field) => {
+      const kind = kindOf(field);
+      const text = changed[field.fieldId];
+      return kind === undefined || text === undefined || text === (stored as FieldTexts)[field.fieldId]
+        ? []
+        : [[field.fieldId, writeField(kind, text)] as const];
+    });
     try {
-      await editIssue(issue.key, {
-        summary,
-        ...(description === stored ? {} : { description: textToDocument(description) }),
-        ...(dueDate === (issue.fields.duedate ?? '') ? {} : { duedate: dueDate || null }),
-      });
+      await editIssue(issue.key, Object.fromEntries(input));
       onSaved();
       onClose();
     } catch (refused) {
@@ -48,39 +62,23 @@ export function EditIssueDialog({ issue, onClose, onSaved }: EditIssueDialogProp
         </ModalHeader>
         <ModalBody>
           {failure ? <FailureMessage title="The issue was not saved" failure={failure} /> : null}
-          <label className="field-label" htmlFor={`${baseId}-summary`}>
-            Summary
-          </label>
-          <Textfield
-            id={`${baseId}-summary`}
-            isRequired
-            value={summary}
-            onChange={(event) => setSummary(event.currentTarget.value)}
-          />
-          <label className="field-label" htmlFor={`${baseId}-description`}>
-            Description
-          </label>
-          <TextArea
-            id={`${baseId}-description`}
-            minimumRows={6}
-            value={description}
-            onChange={(event) => setDescription(event.currentTarget.value)}
-          />
-          <label className="field-label" htmlFor={`${baseId}-due`}>
-            Due date
-          </label>
-          <Textfield
-            id={`${baseId}-due`}
-            type="date"
-            value={dueDate}
-            onChange={(event) => setDueDate(event.currentTarget.value)}
-          />
+          <LoadedView resource={screen} what="the fields">
+            {({ fields, people, stored }) => (
+              <FieldForm
+                fields={fields}
+                people={people}
+                values={{ ...stored, ...changed }}
+                baseId={baseId}
+                onChange={(fieldId, text) => setChanged((before) => ({ ...before, [fieldId]: text }))}
+              />
+            )}
+          </LoadedView>
         </ModalBody>
         <ModalFooter>
           <Button appearance="subtle" onClick={onClose}>
             Cancel
           </Button>
-          <Button appearance="primary" type="submit" isDisabled={summary.trim() === ''}>
+          <Button appearance="primary" type="submit" isDisabled={screen.value === undefined}>
             Save
           </Button>
         </ModalFooter>

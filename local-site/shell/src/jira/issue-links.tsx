@@ -5,6 +5,7 @@ import { useLoaded } from '../rest/use-loaded';
 import { issueAddress } from '../shared/addresses';
 import { LoadedView } from '../shared/loaded-view';
 import { Link } from '../shared/router';
+import { AddLinkForm } from './add-link-form';
 import { StatusLozenge } from './status-lozenge';
 
 function localAddress(url: string): string {
@@ -16,7 +17,12 @@ function localAddress(url: string): string {
   }
 }
 
-export function IssueLinks({ issue }: { readonly issue: JiraIssue }) {
+interface IssueLinksProps {
+  readonly issue: JiraIssue;
+  readonly onChanged: () => void;
+}
+
+export function IssueLinks({ issue, onChanged }: IssueLinksProps) {
   const remote = useLoaded(() => listRemoteLinks(issue.key), [issue]);
   const links = issue.fields.issuelinks ?? [];
   return (
@@ -50,6 +56,7 @@ export function IssueLinks({ issue }: { readonly issue: JiraIssue }) {
           </ul>
         )}
       </LoadedView>
+      <AddLinkForm issueKey={issue.key} onChanged={onChanged} />
     </section>
   );
 }

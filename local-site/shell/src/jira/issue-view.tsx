@@ -15,6 +15,7 @@ import { modulesOfType } from '../site/modules';
 import { useSite } from '../site/site-context';
 import { EditIssueDialog } from './edit-issue-dialog';
 import { IssueActivity } from './issue-activity';
+import { IssueAttachments } from './issue-attachments';
 import { IssueFields } from './issue-fields';
 import { IssueLinks } from './issue-links';
 import { IssueStatus } from './issue-status';
@@ -77,7 +78,8 @@ function ShownIssue({ issue, resource }: ShownIssueProps) {
               <ModuleFrame module={module} extension={extension} sizing="content" onRefresh={resource.reload} />
             </section>
           ))}
-          <IssueLinks issue={issue} />
+          <IssueAttachments issue={issue} onChanged={resource.reload} />
+          <IssueLinks issue={issue} onChanged={resource.reload} />
           <IssueActivity issue={issue} />
         </div>
         <aside className="issue-side" aria-label="Details">

@@ -92,9 +92,7 @@ interface SearchAnswer {
   }[];
 }
 
-export async function searchPages(words: string): Promise<readonly SearchHit[]> {
-  const quoted = words.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-  const cql = `type = page AND (title ~ "${quoted}" OR text ~ "${quoted}")`;
+async function search(cql: string): Promise<readonly SearchHit[]> {
   const answer = await request<SearchAnswer>('GET', `/wiki/rest/api/search${query({ cql, limit: 25 })}`);
   return answer.results.flatMap((hit) =>
     hit.content
@@ -102,6 +100,14 @@ export async function searchPages(words: string): Promise<readonly SearchHit[]> 
       : [],
   );
 }
+
+const quote = (words: string): string => `"${words.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+
+export const searchPages = (words: string): Promise<readonly SearchHit[]> =>
+  search(`type = page AND (title ~ ${quote(words)} OR text ~ ${quote(words)})`);
+
+export const searchByLabel = (label: string): Promise<readonly SearchHit[]> =>
+  search(`type = page AND label = ${quote(label)}`);
 
 export async function searchPeople(name: string): Promise<readonly ConfluencePerson[]> {
   const cql = `user.fullname ~ "${name.replaceAll('"', '')}"`;
@@ -129,3 +135,14 @@ export interface ExportedPage {
 /** The site's own address: Confluence publishes no REST for exports. */
 export const exportPage = (pageId: string, type: 'pdf' | 'word' | 'other'): Promise<ExportedPage> =>
   request('GET', `/__site/export/pages/${pageId}${query({ type })}`);
+
+export async function listLabels(pageId: string): Promise<readonly { readonly name: string }[]> {
+  const path = `/wiki/rest/api/content/${pageId}/label`;
+  return (await request<{ readonly results: readonly { readonly name: string }[] }>('GET', path)).results;
+}
+
+export const addLabel = (pageId: string, name: string): Promise<unknown> =>
+  request('POST', `/wiki/rest/api/content/${pageId}/label`, [{ prefix: 'global', name }]);
+
+export const removeLabel = (pageId: string, name: string): Promise<unknown> =>
+  request('DELETE', `/wiki/rest/api/content/${pageId}/label${query({ name })}`);

@@ -97,3 +97,21 @@ export const trashPage = (id: string): Promise<void> => request('DELETE', `/wiki
 
 export const movePage = (id: string, newParentId: string): Promise<unknown> =>
   request('PUT', `/wiki/rest/api/content/${id}/move/append/${newParentId}`);
+
+export const listTrash = (spaceId: string): Promise<readonly PageLink[]> =>
+  collect<PageLink>(`/wiki/api/v2/spaces/${spaceId}/pages${query({ status: 'trashed', limit: 250 })}`);
+
+/** Bringing a page back is publishing what it last said once more. */
+export async function restorePage(id: string): Promise<unknown> {
+  const page = await getPage(id, 'atlas_doc_format');
+  return publishPage({
+    id,
+    title: page.title,
+    document: JSON.parse(page.body?.atlas_doc_format?.value ?? '') as unknown,
+    baseVersion: page.version.number,
+    message: 'Restored from the trash',
+  });
+}
+
+export const purgePage = (id: string): Promise<void> =>
+  request('DELETE', `/wiki/api/v2/pages/${id}${query({ purge: true })}`);

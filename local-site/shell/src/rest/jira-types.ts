@@ -62,6 +62,7 @@ export interface JiraIssue {
     readonly created?: string;
     readonly labels?: readonly string[];
     readonly duedate?: string | null;
+    readonly attachment?: readonly JiraAttachment[];
     readonly issuelinks?: readonly IssueLink[];
     readonly [field: string]: unknown;
   };
@@ -81,4 +82,28 @@ export interface RemoteLink {
 export interface CreateMetadata {
   readonly issueTypes?: readonly Named[];
   readonly values?: readonly Named[];
+}
+export interface FieldMetadata {
+  readonly fieldId: string;
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: {
+    readonly type: string;
+    readonly items?: string;
+    readonly system?: string;
+    readonly custom?: string;
+  };
+  readonly allowedValues?: readonly { readonly id?: unknown; readonly name?: unknown; readonly value?: unknown }[];
+}
+export interface LinkType {
+  readonly id: string;
+  readonly inward: string;
+  readonly outward: string;
+}
+export interface JiraAttachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly created: string;
+  readonly author?: JiraPerson;
 }

@@ -1,7 +1,17 @@
 /** Projects and issues through Jira's own REST. */
 import { collectValues } from './jira-paging';
-import type { CreateMetadata, IssueComment, JiraIssue, Project, RemoteLink, SearchedIssue } from './jira-types';
-import { query, request } from './http';
+import type {
+  CreateMetadata,
+  FieldMetadata,
+  IssueComment,
+  JiraIssue,
+  JiraPerson,
+  LinkType,
+  Project,
+  RemoteLink,
+  SearchedIssue,
+} from './jira-types';
+import { query, request, upload } from './http';
 
 export const listProjects = (): Promise<readonly Project[]> =>
   collectValues<Project>('/rest/api/3/project/search', 'values');
@@ -60,3 +70,41 @@ export const createIssue = (fields: object): Promise<{ readonly id: string; read
 
 export const editIssue = (key: string, fields: object): Promise<void> =>
   request('PUT', `/rest/api/3/issue/${encodeURIComponent(key)}`, { fields });
+
+export const createFields = (projectKey: string, typeId: string): Promise<readonly FieldMetadata[]> =>
+  collectValues<FieldMetadata>(
+    `/rest/api/3/issue/createmeta/${encodeURIComponent(projectKey)}/issuetypes/${typeId}`,
+    'fields',
+  );
+
+export async function editFields(key: string): Promise<readonly FieldMetadata[]> {
+  const path = `/rest/api/3/issue/${encodeURIComponent(key)}/editmeta`;
+  const { fields } = await request<{ readonly fields: Readonly<Record<string, FieldMetadata>> }>('GET', path);
+  return Object.entries(fields).map(([fieldId, field]) => ({ ...field, fieldId }));
+}
+
+export const assignablePeople = (
+  within: { readonly project: string } | { readonly issueKey: string },
+): Promise<readonly JiraPerson[]> =>
+  request('GET', `/rest/api/3/user/assignable/search${query({ ...within, maxResults: 100 })}`);
+
+export function attachFile(key: string, file: File): Promise<unknown> {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  return upload(`/rest/api/3/issue/${encodeURIComponent(key)}/attachments`, form);
+}
+
+export const deleteAttachment = (id: string): Promise<void> => request('DELETE', `/rest/api/3/attachment/${id}`);
+
+export async function listLinkTypes(): Promise<readonly LinkType[]> {
+  return (await request<{ readonly issueLinkTypes: readonly LinkType[] }>('GET', '/rest/api/3/issueLinkType'))
+    .issueLinkTypes;
+}
+
+/** The inward issue is the one the outward description is said of ("A blocks B": inward A, outward B). */
+export const linkIssues = (typeId: string, inwardKey: string, outwardKey: string): Promise<unknown> =>
+  request('POST', '/rest/api/3/issueLink', {
+    type: { id: typeId },
+    inwardIssue: { key: inwardKey },
+    outwardIssue: { key: outwardKey },
+  });

@@ -8,6 +8,9 @@ export const editAddress = (spaceKey: string, pageId: string): string =>
 export const historyAddress = (spaceKey: string, pageId: string): string =>
   `/wiki/spaces/${encodeURIComponent(spaceKey)}/history/${pageId}`;
 
+export const compareAddress = (spaceKey: string, pageId: string): string =>
+  `${historyAddress(spaceKey, pageId)}/compare`;
+
 export const exportAddress = (spaceKey: string, pageId: string): string =>
   `/wiki/spaces/${encodeURIComponent(spaceKey)}/export/${pageId}`;
 
