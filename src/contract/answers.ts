@@ -362,6 +362,7 @@ export interface SignatureManifestationOfRecord {
   readonly reason: string;
   readonly correctiveActionNeeded: boolean;
   readonly contentDigest: string;
+  readonly reconfirmation: Reconfirmation;
 }
 export interface NonconformityList {
   readonly rows: readonly NonconformityView[];

@@ -5,7 +5,7 @@
 import type { PdfContent } from 'pdfmake';
 import type { DocumentHistory, DocumentInForce, ReportedRecord, ReportModel } from '../application/report/model';
 import { makePdf, text } from './pdf-document';
-import { manifestationLines, stateWords, utc } from './report-words';
+import { manifestationLines, stateWords, utc, reconfirmationWords } from './report-words';
 
 const ink = { text: '#172b4d', quiet: '#505f79', line: '#c1c7d0', shade: '#f4f5f7', brand: '#0c66e4' };
 
@@ -244,6 +244,7 @@ function record(nonconformity: ReportedRecord): PdfContent {
       signatureBlock([
         `Closed by ${closure.signer.name} · ${utc(closure.signedAt)} · corrective action needed: ${closure.correctiveActionNeeded ? 'yes' : 'no'}`,
         `Reason: ${closure.reason} · account ${closure.signer.accountId}`,
+        `Confirmed ${reconfirmationWords[closure.reconfirmation]}`,
         `Content digest ${closure.contentDigest}`,
       ]),
     );

@@ -144,6 +144,7 @@ function record(number: string, state: 'accepted' | 'reported' | 'closed'): Repo
             signedAt: instant('2026-05-21'),
             reason: 'Isolated; labels of the standard solutions changed the same day',
             correctiveActionNeeded: false,
+            reconfirmation: 'account',
             contentDigest: 'c'.repeat(64),
           }
         : null,

@@ -14,9 +14,10 @@ export const closeAccepted: UseCase<'nonconformity.close', JiraServices> = (serv
   performOnRecord(services, caller, request, {
     procedure: 'nonconformity.close',
     needsQualityManager: true,
-    decide(record, { me }) {
+    signs: { factors: request.factors, meaning: 'closed' },
+    decide(record, { me }, _isQualityManager, reconfirmation) {
       const signer = { accountId: me.accountId, name: me.name };
-      const signing = { signer, signedAt: caller.at, contentDigest: digestOfRecord(record) };
+      const signing = { signer, signedAt: caller.at, contentDigest: digestOfRecord(record), reconfirmation };
       return closeNonconformity(record, request, signing);
     },
   });

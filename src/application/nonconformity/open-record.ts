@@ -8,6 +8,7 @@ import type { AccountId, NonconformityId } from '../../kernel/ids';
 import { headKey, nonconformityStream, type StreamName } from '../keys';
 import type { Opened } from '../perform';
 import { mayManageQuality, mayReadEverything, readStanding, type Standing, standingKeys } from '../standing';
+import { signingKeys } from '../signing/signing-rows';
 import { headOf } from '../stream';
 import type { Caller } from '../use-case';
 import type { JiraServices } from './jira-services';
@@ -29,7 +30,7 @@ export async function openRecord(
   nonconformityId: NonconformityId,
 ): Promise<OpenedRecord | undefined> {
   const stream = nonconformityStream(nonconformityId);
-  const reading = services.storage.read([headKey(stream), ...standingKeys]);
+  const reading = services.storage.read([headKey(stream), ...standingKeys, ...signingKeys(caller.accountId)]);
   const [rows, standing] = await Promise.all([reading, readStanding(services, caller, reading)]);
   const head = headOf(nonconformityType, stream, rows);
   if (head.state === null || !(await mayReadRecord(services, head.state, standing))) return undefined;

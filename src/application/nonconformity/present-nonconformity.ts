@@ -65,8 +65,16 @@ export function presentCorrection(correction: Correction): CorrectionView {
 }
 
 export function presentClosure(closure: Closure): SignatureManifestationOfRecord {
-  const { signer, meaning, signedAt, reason, correctiveActionNeeded, contentDigest } = closure;
-  return { signer, meaning, signedAt, reason, correctiveActionNeeded, contentDigest };
+  const {
+    signer,
+    meaning,
+    signedAt,
+    reason,
+    correctiveActionNeeded,
+    contentDigest,
+    reconfirmation = 'account',
+  } = closure;
+  return { signer, meaning, signedAt, reason, correctiveActionNeeded, contentDigest, reconfirmation };
 }
 
 function presentIssue(linkedIssue: LinkedIssue): NonconformityView['issue'] {

@@ -8,6 +8,7 @@ import { accept, type Result, refuse } from '../../kernel/result';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import type { NonconformityEvent, NonconformityRaised } from './events';
 import { type AcceptanceFindings, type Nonconformity, openCorrectionsOf } from './nonconformity';
+import type { Reconfirmation } from '../../signature/reconfirmation';
 
 export type RecordRefusal =
   | { readonly code: 'wrongState'; readonly rule: string; readonly details: { readonly state: Nonconformity['state'] } }
@@ -92,7 +93,12 @@ export function completeCorrection(
 export function closeNonconformity(
   nonconformity: Nonconformity,
   answer: { readonly correctiveActionNeeded: boolean; readonly reason: string },
-  signing: { readonly signer: Person; readonly signedAt: Instant; readonly contentDigest: string },
+  signing: {
+    readonly signer: Person;
+    readonly signedAt: Instant;
+    readonly contentDigest: string;
+    readonly reconfirmation?: Reconfirmation;
+  },
 ): Decision {
   if (nonconformity.state !== 'accepted') return wrongState(nonconformity, 'NC-6');
   if (nonconformity.corrections.length === 0) return refuse({ code: 'noCorrection', rule: 'NC-6' });

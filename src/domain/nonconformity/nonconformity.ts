@@ -7,6 +7,7 @@ import type { Person } from '../../kernel/actor';
 import type { PageId, SpaceId } from '../../kernel/ids';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import type { LinkedIssue } from './linked-issue';
+import type { Reconfirmation } from '../../signature/reconfirmation';
 
 export type Severity = 'critical' | 'major' | 'minor';
 export type Origin = 'process' | 'product' | 'audit' | 'complaint' | 'supplier' | 'other';
@@ -63,6 +64,8 @@ export interface Closure {
   readonly reason: string;
   /** SHA-256 over the canonical form of the record as it stood before the signature (`canonical-record.ts`). */
   readonly contentDigest: string;
+  /** Absent before it was recorded: by account. [SG-6] */
+  readonly reconfirmation?: Reconfirmation;
 }
 
 export interface Settlement {

@@ -4,6 +4,7 @@
  */
 import type { SignatureManifestation } from '../../../../src/contract/answers';
 import { meaningWords } from '../words/states';
+import { reconfirmationWords } from '../words/signing';
 import { utcTime } from '../words/dates';
 import { Digest, Fact, Facts, When } from './small';
 
@@ -30,6 +31,7 @@ export function SignatureEvidence({ signature }: { readonly signature: Signature
       <Fact name="Meaning">
         {meaningWords[signature.meaning].did}: “{meaningWords[signature.meaning].says}”
       </Fact>
+      <Fact name="Confirmed">{reconfirmationWords[signature.reconfirmation]}</Fact>
       <Fact name="Signed at">{utcTime(signature.signedAt)}</Fact>
       <Fact name="Signed for">
         {signature.documentNumber} Rev {signature.revisionLabel}
