@@ -1,14 +1,16 @@
 /**
- * `npm run faults -- --seed N [--action name] [--call text] [--limit N]`: every writing action, every call it makes, every kind
- * of fault, on a local site of its own each time. Exit code 1 when an action was left half done, done twice, or said to be
- * what it is not.
+ * `npm run faults -- --seed N [--action name] [--call text] [--limit N] [--processes N]`: every writing action, every call it
+ * makes, every kind of fault, on a local site of its own each time; besides, N kills of real function processes. Exit code 1
+ * when an action was left half done, done twice, or said to be what it is not.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { bundleApp } from '../local-site/platform/runtime/bundle-app';
 import type { AppSources } from '../test/faults/fault-site';
+import { missingCases } from '../test/faults/actions';
 import { runSweep } from '../test/faults/sweep';
 
 const { values } = parseArgs({
@@ -17,19 +19,22 @@ const { values } = parseArgs({
     action: { type: 'string' },
     call: { type: 'string' },
     limit: { type: 'string' },
+    processes: { type: 'string', default: '0' },
   },
 });
 const startedAt = Date.now();
 const seconds = () => ((Date.now() - startedAt) / 1000).toFixed(0);
 const steps = 100;
 
-await bundleApp();
+const kills = Number(values.processes);
+await bundleForThisProcess();
 const result = await runSweep({
   seed: Number(values.seed),
   loadApp,
   action: values.action,
   call: values.call,
   limit: values.limit === undefined ? undefined : Number(values.limit),
+  processes: kills === 0 ? undefined : { bundleDirectory: (await bundleApp(process.cwd())).directory, kills },
   onViolation({ action, fault, broken, seed }) {
     console.log(`VIOLATION ${action}\n  fault: ${fault === '' ? 'none' : fault}`);
     for (const sentence of broken) console.log(`  ${sentence}`);
@@ -41,10 +46,11 @@ const result = await runSweep({
   },
 });
 rmSync(bundlePath(), { force: true });
+for (const sentence of missingCases) console.log(sentence);
 for (const name of result.notStruck) console.log(`not struck: ${name}`);
 console.log(`${seconds()} s`);
 console.log(`actions ${result.actions}, faults ${result.faults}, violations ${result.violations.length}`);
-process.exit(result.violations.length > 0 ? 1 : 0);
+process.exit(result.violations.length + missingCases.length > 0 ? 1 : 0);
 
 function bundlePath(): string {
   return join(process.cwd(), `.cache/faults/app-${process.pid}.mjs`);
@@ -54,7 +60,7 @@ function loadApp(): Promise<AppSources> {
 }
 
 /** A bundler, unlike Node, takes the default export of a CommonJS package for its default import. */
-async function bundleApp(): Promise<void> {
+async function bundleForThisProcess(): Promise<void> {
   await build({
     entryPoints: ['test/faults/app-sources.ts'],
     outfile: bundlePath(),

@@ -13,7 +13,7 @@ import { createTestSite, type Placement, type TestSite } from '../support/test-s
 export const everybody = ['reader', 'author', 'administrator', ...roles] as const;
 export type Who = (typeof everybody)[number];
 
-const cast = Object.fromEntries(
+export const cast = Object.fromEntries(
   everybody.map((who) => [
     who,
     { displayName: who, isSiteAdministrator: who === 'administrator', groups: who === 'reader' ? [] : ['makers'] },
@@ -45,8 +45,14 @@ export interface WholeSite {
   stored(): string;
 }
 
-export async function createWholeSite(options: { readonly closed?: boolean } = {}): Promise<WholeSite> {
-  const test = await createTestSite({ people: cast });
+export interface WholeSiteOptions {
+  readonly closed?: boolean;
+  /** An empty site with everybody in it; a new one when absent. */
+  readonly on?: TestSite;
+}
+
+export async function createWholeSite(options: WholeSiteOptions = {}): Promise<WholeSite> {
+  const test = options.on ?? (await createTestSite({ people: cast }));
   const { confluence, jira, services, platform } = test.site;
   const id = (who: Who) => test.people[who] ?? '';
   const space = confluence.createSpace({ key: 'QUAL', name: 'Quality', authorId: id('author') });

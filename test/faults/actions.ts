@@ -2,16 +2,11 @@
  * Every action that writes: where it starts, who presses what, and which histories besides the clean one are right when the
  * answer of a product was lost. An action without a button is begun by an event or a schedule.
  */
-import { accountOf, type FaultSite, type Outcome, type Surface, type Who } from './fault-site';
-import {
-  correction,
-  editPage,
-  type Facts,
-  findings,
-  settingsRequest,
-  signing,
-  type StateName,
-} from './prepared-states';
+import { type ProcedureName, procedures, type Surface } from '../../src/contract/procedures';
+import { examples } from '../application/every-procedure';
+import { accountOf, type FaultSite, type Outcome, type Who } from './fault-site';
+import { pageEvents } from './page-events';
+import { correction, type Facts, findings, settingsRequest, signing, type StateName } from './prepared-states';
 
 export const actionCommandId = '01KB9ZZZZZ0000000000000001';
 
@@ -22,13 +17,11 @@ export interface Action {
   begin(site: FaultSite, facts: Facts): Promise<Outcome>;
   /** What happens anyway some time later and may find what was missed: somebody looks, or the schedule runs. */
   afterwards?(site: FaultSite, facts: Facts): Promise<void>;
-  /** Commits under the person's own command id when it is done; 0 for what the app does by itself. */
-  readonly ownCommits: 0 | 1;
+  /** Commits under the person's own command id when it is done; 0 for what the app does by itself, absent: as undisturbed. */
+  readonly ownCommits?: 0 | 1;
   /** Kinds of the events added, in order; right besides those of the clean run. */
   readonly alsoRight?: RegExp;
 }
-
-const ready: Outcome = { kind: 'answered', answer: null };
 
 function button(
   from: StateName,
@@ -84,7 +77,13 @@ const documentActions: readonly Action[] = [
   })),
   button('inReview', 'luca', 'document', 'document.recall', onPage({ round: 1, reason: 'Too early', confirmed: true })),
   button('inForce', 'luca', 'document', 'document.startRevision', onPage()),
-  button('inForceWithDraft', 'luca', 'document', 'document.abandonDraft', onPage({ reason: 'No need' })),
+  button(
+    'inForceWithDraft',
+    'luca',
+    'document',
+    'document.abandonDraft',
+    onPage({ reason: 'No need', confirmed: true }),
+  ),
   button(
     'inForce',
     'sofia',
@@ -92,29 +91,7 @@ const documentActions: readonly Action[] = [
     'document.changeOwner',
     onPage({ owner: accountOf('maren'), reason: 'Moves on' }),
   ),
-  button('inForce', 'idris', 'document', 'document.withdraw', onPage({ reason: 'No longer made', confirmed: true })),
-  button('registered', 'sofia', 'document', 'document.cancelNumber', onPage({ reason: 'Not ours' })),
-  {
-    name: 'page edit noticed',
-    from: 'inForce',
-    ownCommits: 0,
-    async begin(site, facts) {
-      await editPage(site, facts, 'Check the date of both buffers.');
-      return ready;
-    },
-    async afterwards(site, { pageId }) {
-      await site.press('luca', 'document', 'document.view', { pageId });
-    },
-  },
-  {
-    name: 'byline effect',
-    from: 'bylineOwed',
-    ownCommits: 0,
-    async begin(site) {
-      await site.site.platform.schedules.runNow('reconciler');
-      return ready;
-    },
-  },
+  button('registered', 'sofia', 'document', 'document.cancelNumber', onPage({ reason: 'Not ours', confirmed: true })),
 ];
 
 const settingsActions: readonly Action[] = [
@@ -161,4 +138,30 @@ const reportActions: readonly Action[] = [
   ),
 ];
 
-export const actions: readonly Action[] = [...documentActions, ...settingsActions, ...recordActions, ...reportActions];
+const shaped = [...documentActions, ...settingsActions, ...recordActions, ...reportActions, ...pageEvents];
+
+/** Procedures that take a command: they write, or refuse in writing. */
+const writingProcedures = (Object.keys(procedures) as ProcedureName[]).filter(
+  (name) => 'commandId' in procedures[name].request._zod.def.shape,
+);
+
+/** Procedures without a case of their own above are called as their example calls them. */
+function exampleOf(procedure: ProcedureName): Action {
+  const [surface = 'document'] = procedures[procedure].surfaces;
+  return {
+    name: procedure,
+    from: `example of ${procedure}`,
+    async begin(site, { example, spaceId }) {
+      const request = { ...example?.request, commandId: actionCommandId };
+      return site.press(example?.as ?? '', surface, procedure, request, spaceId);
+    },
+  };
+}
+
+const shapedNames = new Set(shaped.map((action) => action.name.replace(/ \(.*/, '')));
+const others = writingProcedures.filter((name) => !shapedNames.has(name));
+
+export const actions: readonly Action[] = [...shaped, ...others.filter((name) => name in examples).map(exampleOf)];
+
+/** A procedure that writes has a case above or an example; one sentence for each that has neither. */
+export const missingCases = others.filter((name) => !(name in examples)).map((name) => `no fault case for ${name}`);

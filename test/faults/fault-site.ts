@@ -9,6 +9,7 @@ import type { OperationDescription } from '../../local-site/platform/proxy/opera
 import type { FunctionOutcome } from '../../local-site/platform/runtime/function-call';
 import { createSite, type Site } from '../../local-site/site';
 import type { Clock, Row, Storage } from '../../src/application/ports';
+import type { Surface } from '../../src/contract/procedures';
 import type { WireRefusal } from '../../src/contract/wire';
 
 /** Account ids are fixed, so that the calls of an action read the same in every run. */
@@ -22,10 +23,12 @@ export const people = {
   maren: { displayName: 'Maren Holt', isSiteAdministrator: false, groups: [] },
 } as const;
 export type Who = keyof typeof people;
-export const accountOf = (who: Who) => `712020:00000000-0000-4000-8000-${who.padStart(12, '0')}`;
+/** Who is not one of these people is given by account id. */
+export const accountOf = (who: string) =>
+  who in people ? `712020:00000000-0000-4000-8000-${who.padStart(12, '0')}` : who;
 
-export type Surface = 'document' | 'space' | 'settings';
 const moduleOf: Readonly<Record<Surface, string>> = {
+  issue: 'nonconformity-panel',
   document: 'document-action',
   space: 'quality-space',
   settings: 'quality-settings',
@@ -45,16 +48,19 @@ export interface StoredRow {
 export interface FaultSite {
   readonly site: Site;
   readonly clock: SiteClock;
-  press(as: Who, surface: Surface, procedure: string, payload: object): Promise<Outcome>;
+  /** @param spaceId of the space that the surface is opened in, where the payload names neither page nor space */
+  press(as: string, surface: Surface, procedure: string, payload: object, spaceId?: string): Promise<Outcome>;
   /** A product's REST as a person uses it from outside; no fault strikes it. */
   rest<Body = Readonly<Record<string, unknown>>>(
-    as: Who,
+    as: string,
     method: string,
     path: string,
     body?: unknown,
   ): Promise<{ readonly status: number; readonly body: Body }>;
   /** What the app has stored, read past the platform. */
   rows(): readonly StoredRow[];
+  /** Values of a content property, by page, read past REST. */
+  properties(key: string): ReadonlyMap<string, readonly unknown[]>;
   settle(): Promise<void>;
   advance(milliseconds: number): Promise<void>;
   close(): Promise<void>;
@@ -73,27 +79,41 @@ export type LoadApp = () => Promise<AppSources>;
 let operations: readonly OperationDescription[] | undefined;
 
 function readOperations(): readonly OperationDescription[] {
-  const text = readFileSync(join(process.cwd(), 'src/adapters/products/operations.json'), 'utf8');
-  operations ??= (JSON.parse(text) as { operations: OperationDescription[] }).operations;
+  operations ??= (
+    JSON.parse(readFileSync(join(process.cwd(), 'src/adapters/products/operations.json'), 'utf8')) as {
+      operations: OperationDescription[];
+    }
+  ).operations;
   return operations;
 }
 
 /** Waits between two tries are over at once; how long they are is the business of other tests. */
-async function loadHandlers(loadApp: LoadApp, file: string): Promise<Readonly<Record<string, unknown>>> {
+export async function loadHandlers(loadApp: LoadApp, file: string): Promise<Readonly<Record<string, unknown>>> {
   const app = await loadApp();
   Object.assign(app.systemClock, { pause: () => new Promise((resolve) => setImmediate(resolve)) });
   return file === 'index' ? app.index : app.work;
 }
 
-/** @param startAt site time; a site that is played on starts after the one its file comes from */
-export async function openFaultSite(loadApp: LoadApp, databasePath: string, startAt: number): Promise<FaultSite> {
+/**
+ * @param startAt site time; a site that is played on starts after the one its file comes from
+ * @param bundleDirectory where given, the bundled app runs in processes of its own, which a fault really kills
+ */
+export async function openFaultSite(
+  loadApp: LoadApp,
+  databasePath: string,
+  startAt: number,
+  bundleDirectory?: string,
+): Promise<FaultSite> {
   const clock = createSiteClock({ runsByItself: false, startAt });
   const site = await createSite({
     manifestPath: join(process.cwd(), 'manifest.yml'),
     operations: readOperations(),
     databasePath,
     clock,
-    functions: { kind: 'inProcess', load: (file) => loadHandlers(loadApp, file) },
+    functions:
+      bundleDirectory === undefined
+        ? { kind: 'inProcess', load: (file) => loadHandlers(loadApp, file) }
+        : { kind: 'bundle', directory: bundleDirectory },
     settings: {
       storage: { enforcesRates: false },
       queues: { enforcesRates: false, isSideBySide: false },
@@ -103,7 +123,7 @@ export async function openFaultSite(loadApp: LoadApp, databasePath: string, star
   });
   if (site.isEmpty()) addPeople(site);
 
-  async function rest<Body>(as: Who, method: string, path: string, body?: unknown) {
+  async function rest<Body>(as: string, method: string, path: string, body?: unknown) {
     const form = body instanceof FormData;
     const product = path.startsWith('/wiki/') ? site.confluence : site.jira;
     const request = new Request(new URL(path, site.services.origin()), {
@@ -125,8 +145,10 @@ export async function openFaultSite(loadApp: LoadApp, databasePath: string, star
     site,
     clock,
     rest,
-    async press(as, surface, procedure, payload) {
-      const { pageId, spaceId } = payload as { readonly pageId?: string; readonly spaceId?: string };
+    async press(as, surface, procedure, payload, openedIn) {
+      const given = payload as { readonly pageId?: string; readonly spaceId?: string | null };
+      const { pageId } = given;
+      const spaceId = given.spaceId ?? (pageId === undefined ? openedIn : undefined);
       const outcome = await site.platform.bridge.invoke({
         moduleKey: moduleOf[surface],
         functionKey: procedure,
@@ -147,6 +169,14 @@ export async function openFaultSite(loadApp: LoadApp, databasePath: string, star
           key: String(one['key']),
           row: JSON.parse(String(one['value'])) as Row,
         })),
+    properties(key) {
+      const values = new Map<string, unknown[]>();
+      const rows = site.services.database.all('SELECT page_id, value FROM confluence_property WHERE key = ?', [key]);
+      for (const { page_id: id, value } of rows) {
+        values.set(String(id), [...(values.get(String(id)) ?? []), JSON.parse(String(value))]);
+      }
+      return values;
+    },
     async settle() {
       if (!(await site.platform.settle())) throw new Error('Events are still under way at the bound.');
     },
@@ -166,7 +196,7 @@ function readOutcome(outcome: FunctionOutcome): Outcome {
 function addPeople(site: Site): void {
   const { directory } = site.services;
   for (const [who, { displayName, isSiteAdministrator, groups }] of Object.entries(people)) {
-    const accountId = accountOf(who as Who);
+    const accountId = accountOf(who);
     directory.addPerson({ accountId, displayName, email: `${who}@example.org`, isSiteAdministrator });
     for (const name of groups) directory.addMember(directory.addGroup(name).id, accountId);
   }

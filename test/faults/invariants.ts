@@ -5,6 +5,7 @@
 import { bylineOf } from '../../src/application/document-control/byline';
 import type { ControlledDocument } from '../../src/domain/document-control/state';
 import { issuesOf, type LinkedIssue } from '../../src/domain/nonconformity/linked-issue';
+import { dayOf, instantOf } from '../../src/kernel/time';
 import { verifyChain } from '../../src/trail/verify-chain';
 import { type Action, actionCommandId } from './actions';
 import type { Outcome } from './fault-site';
@@ -59,17 +60,22 @@ function historyFaults({ action, base, clean, now }: Judged): readonly string[] 
 }
 
 function answerFaults({ action, base, clean, now, outcome }: Judged): readonly string[] {
-  const own = [...now.streams.values()].flatMap((stream) =>
-    stream.entries.filter((entry) => entry.commandId === actionCommandId),
-  ).length;
+  const own = commitsUnderCommand(now);
+  const wanted = action.ownCommits ?? commitsUnderCommand(clean);
   const hasHappened = addedSince(base, now) !== '' || addedSince(base, clean) === '';
   if (outcome.kind === 'answered') {
-    if (own !== action.ownCommits) return [`the answer says done, and ${own} commits bear the command`];
+    if (own !== wanted) return [`the answer says done, and ${own} commits bear the command`];
     return hasHappened ? issueAnswerFaults(now, outcome.answer) : ['the answer says done, and nothing was written'];
   }
   // One fault, and it was pressed again: by now it must have worked.
   const said = outcome.kind === 'refused' ? outcome.refusal.code : outcome.error;
   return [`the last answer is ${said}, and ${own} commits bear the command`];
+}
+
+function commitsUnderCommand(observed: Observation): number {
+  return [...observed.streams.values()].flatMap((stream) =>
+    stream.entries.filter((entry) => entry.commandId === actionCommandId),
+  ).length;
 }
 
 function issueAnswerFaults(now: Observation, answer: unknown): readonly string[] {
@@ -114,9 +120,12 @@ function numberFaults({ rows, streams }: Observation): readonly string[] {
   return faults;
 }
 
-function owedFaults({ now, notices }: Judged): readonly string[] {
+function owedFaults({ clean, now, notices }: Judged): readonly string[] {
+  // What is to be done later waits undisturbed too.
+  const waiting = new Set(clean.outbox.map(({ key }) => key));
   return now.outbox.flatMap(({ key, row }) => {
-    if (row['pending'] !== 'parked') return [`${key} is still owed`];
+    if (row['pending'] !== 'parked')
+      return waiting.has(key) && Date.parse(String(row['nextAttemptAt'])) > now.at ? [] : [`${key} is still owed`];
     const { parkedBecause } = row.body as { parkedBecause?: string };
     return parkedBecause !== undefined && notices.includes(parkedBecause)
       ? []
@@ -129,14 +138,14 @@ function derivedFaults({ action, base, clean, now }: Judged): readonly string[] 
   const faults: string[] = [];
   for (const { name, head } of now.streams.values()) {
     if (!name.startsWith('document:') || head === undefined) continue;
-    const wanted = bylineOf((head.body as { state: ControlledDocument }).state);
-    const [shown, ...others] = now.bylines;
-    if (others.length > 0) faults.push(`the byline of ${name} exists ${now.bylines.length} times`);
+    const wanted = bylineOf((head.body as { state: ControlledDocument }).state, dayOf(instantOf(now.at)));
+    const [shown, ...others] = now.bylines.get(name.slice('document:'.length)) ?? [];
+    if (others.length > 0) faults.push(`the byline of ${name} exists ${others.length + 1} times`);
     if (JSON.stringify(shown) !== JSON.stringify(wanted)) {
       faults.push(`the byline of ${name} says ${JSON.stringify(shown)} instead of ${JSON.stringify(wanted)}`);
     }
   }
-  const wanted = addedSince(base, now) === '' && action.ownCommits === 1 ? base.tasks : clean.tasks;
+  const wanted = addedSince(base, now) === '' && action.ownCommits !== 0 ? base.tasks : clean.tasks;
   if (now.tasks.join('\n') !== wanted.join('\n')) {
     faults.push(`tasks are [${now.tasks.join('; ')}] instead of [${wanted.join('; ')}]`);
   }

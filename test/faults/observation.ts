@@ -29,19 +29,17 @@ export interface Observation {
   readonly jobs: readonly StoredRow[];
   /** Each task as one line, sorted. */
   readonly tasks: readonly string[];
-  readonly bylines: readonly unknown[];
+  /** By page. */
+  readonly bylines: ReadonlyMap<string, readonly unknown[]>;
   readonly issues: readonly Issue[];
+  /** Site time. */
+  readonly at: number;
 }
 
 const rowsOf = (rows: readonly StoredRow[], entity: string) => rows.filter((one) => one.entity === entity);
 
 export async function observe(site: FaultSite, facts: Facts): Promise<Observation> {
   const rows = site.rows();
-  const properties = await site.rest<{ results?: readonly { value: unknown }[] }>(
-    'luca',
-    'GET',
-    `/wiki/api/v2/pages/${facts.pageId}/properties?key=${bylinePropertyKey}`,
-  );
   return {
     rows,
     streams: streamsIn(rows),
@@ -50,8 +48,9 @@ export async function observe(site: FaultSite, facts: Facts): Promise<Observatio
     tasks: rowsOf(rows, 'task')
       .map(({ key, row }) => `${key} ${describeTask(row)}`)
       .sort(),
-    bylines: (properties.body.results ?? []).map((one) => one.value),
-    issues: await readIssues(site),
+    bylines: site.properties(bylinePropertyKey),
+    issues: await readIssues(site, facts),
+    at: site.clock.now(),
   };
 }
 
@@ -93,8 +92,9 @@ interface FoundIssue {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
-async function readIssues(site: FaultSite): Promise<readonly Issue[]> {
-  const found = await site.rest<{ issues?: readonly FoundIssue[] }>('luca', 'POST', '/rest/api/3/search/jql', {
+async function readIssues(site: FaultSite, facts: Facts): Promise<readonly Issue[]> {
+  const viewer = facts.example?.viewer ?? 'luca';
+  const found = await site.rest<{ issues?: readonly FoundIssue[] }>(viewer, 'POST', '/rest/api/3/search/jql', {
     jql: 'project = QM ORDER BY created ASC',
     fields: ['summary'],
     properties: ['plumbline.intent', 'plumbline.nonconformity'],
@@ -102,7 +102,7 @@ async function readIssues(site: FaultSite): Promise<readonly Issue[]> {
   });
   return Promise.all(
     (found.body.issues ?? []).map(async ({ id, properties }) => {
-      const links = await site.rest<readonly unknown[]>('luca', 'GET', `/rest/api/3/issue/${id}/remotelink`);
+      const links = await site.rest<readonly unknown[]>(viewer, 'GET', `/rest/api/3/issue/${id}/remotelink`);
       const intent = properties?.['plumbline.intent'] as { intent?: string } | undefined;
       return {
         issueId: id,
@@ -114,20 +114,26 @@ async function readIssues(site: FaultSite): Promise<readonly Issue[]> {
   );
 }
 
-/** Something the app still has to do. */
-export function isOwing(site: FaultSite): boolean {
+/** Something the app still has to do before that site time; what is to be done in days is no debt. */
+export function isOwing(site: FaultSite, until: number): boolean {
   return site
     .rows()
     .some(
       ({ entity, key, row }) =>
-        (entity === 'outbox' && row['pending'] === 'pending') ||
+        (entity === 'outbox' && row['pending'] === 'pending' && Date.parse(String(row['nextAttemptAt'])) < until) ||
         (entity === 'job' && !key.includes('#') && row['state'] !== 'done' && row['state'] !== 'failed'),
     );
 }
 
 /** What a person sees of parked effects on the page. */
 export async function noticesOn(site: FaultSite, facts: Facts): Promise<readonly string[]> {
-  const view = await site.press('luca', 'document', 'document.view', { pageId: facts.pageId });
-  const { notices } = (view.kind === 'answered' ? view.answer : {}) as { notices?: readonly string[] };
-  return notices ?? [];
+  const documents = [...streamsIn(site.rows()).keys()].filter((name) => name.startsWith('document:'));
+  const pages = new Set([facts.pageId, ...documents.map((name) => name.slice('document:'.length))]);
+  const notices: string[] = [];
+  for (const pageId of pages) {
+    if (pageId === '') continue;
+    const view = await site.press(facts.example?.viewer ?? 'luca', 'document', 'document.view', { pageId });
+    notices.push(...(((view.kind === 'answered' ? view.answer : {}) as { notices?: readonly string[] }).notices ?? []));
+  }
+  return notices;
 }

@@ -5,7 +5,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roles } from '../../src/kernel/roles';
-import { accountOf, type FaultSite, type LoadApp, openFaultSite, type Surface, type Who } from './fault-site';
+import type { ProcedureName, Surface } from '../../src/contract/procedures';
+import { prepareExample } from './example-states';
+import { accountOf, type FaultSite, type LoadApp, openFaultSite, type Who } from './fault-site';
 
 export interface Facts {
   readonly spaceId: string;
@@ -13,6 +15,12 @@ export interface Facts {
   /** Digest of what a signer reads. */
   readonly contentDigest: string;
   readonly nonconformityId: string;
+  /** Of a state made for one procedure: who calls it, with what, and who sees everything. */
+  readonly example?: {
+    readonly as: string;
+    readonly viewer: string;
+    readonly request: Readonly<Record<string, unknown>>;
+  };
 }
 export interface PreparedState {
   readonly path: string;
@@ -195,6 +203,13 @@ const recipes = {
       return {};
     },
   },
+  inForceTrashed: {
+    from: 'inForce',
+    async play(site, { pageId }) {
+      await site.rest('luca', 'DELETE', `/wiki/api/v2/pages/${pageId}`);
+      return {};
+    },
+  },
   inForceWithDraft: {
     from: 'inForce',
     async play(site, { pageId }) {
@@ -218,7 +233,10 @@ const recipes = {
     },
   },
 } as const satisfies Record<string, { readonly from: string | null; readonly play: Play }>;
-export type StateName = keyof typeof recipes;
+/** A state of its own for each procedure, or one that several actions start from. */
+export type StateName = keyof typeof recipes | `example of ${ProcedureName}`;
+
+const isShared = (name: StateName): name is keyof typeof recipes => name in recipes;
 
 const startOfTime = Date.UTC(2026, 0, 5, 9);
 const nobody: Facts = { spaceId: '', pageId: '', contentDigest: '', nonconformityId: '' };
@@ -238,18 +256,30 @@ export class PreparedStates {
     return known;
   }
 
-  /** A fresh site in this state; its file is the caller's to remove. */
-  async open(state: PreparedState): Promise<{ readonly site: FaultSite; readonly path: string }> {
+  /** A fresh site in this state; its file is the caller's to remove. @param bundleDirectory see `openFaultSite` */
+  async open(
+    state: PreparedState,
+    bundleDirectory?: string,
+  ): Promise<{ readonly site: FaultSite; readonly path: string }> {
     this.copies += 1;
     const path = join(this.folder, `run-${this.copies}.sqlite`);
     copyFileSync(state.path, path);
-    return { site: await openFaultSite(this.loadApp, path, state.at + 60_000), path };
+    const at = state.at + (state.facts.example === undefined ? 60_000 : 1_000);
+    return { site: await openFaultSite(this.loadApp, path, at, bundleDirectory), path };
   }
 
   private async prepare(name: StateName): Promise<PreparedState> {
-    const recipe: Recipe = recipes[name];
+    const file = join(this.folder, `${name.replaceAll(' ', '-')}.sqlite`);
+    if (!isShared(name)) {
+      const procedure = name.slice('example of '.length) as ProcedureName;
+      const { at, facts } = await prepareExample(procedure, { loadApp: this.loadApp, databasePath: file, startOfTime });
+      return { path: file, at, facts: { ...nobody, ...facts } };
+    }
+    return this.play(recipes[name], file);
+  }
+
+  private async play(recipe: Recipe, path: string): Promise<PreparedState> {
     const before = recipe.from === null ? null : await this.state(recipe.from);
-    const path = join(this.folder, `${name}.sqlite`);
     if (before !== null) copyFileSync(before.path, path);
     const site = await openFaultSite(this.loadApp, path, before === null ? startOfTime : before.at + 60_000);
     try {

@@ -19,8 +19,12 @@ export interface SweepOptions {
   readonly action?: string | undefined;
   /** Only cases whose name contains this. */
   readonly call?: string | undefined;
+  /** At most so many actions, drawn by the seed. */
+  readonly mostActions?: number | undefined;
   /** At most so many faults, drawn by the seed. */
   readonly limit?: number | undefined;
+  /** Besides: so many kills of real processes that run the bundled app, drawn by the seed. */
+  readonly processes?: { readonly bundleDirectory: string; readonly kills: number } | undefined;
   readonly onViolation?: (violation: Violation) => void;
   readonly onPlanned?: (drawn: number, of: number) => void;
   readonly onProgress?: (done: number, of: number) => void;
@@ -70,18 +74,24 @@ export async function runSweep(options: SweepOptions): Promise<SweepResult> {
 }
 
 async function sweep(states: PreparedStates, options: SweepOptions): Promise<SweepResult> {
-  const chosen = actions.filter((action) => action.name.includes(options.action ?? ''));
+  const named = actions.filter((action) => action.name.includes(options.action ?? ''));
+  const chosen = options.mostActions === undefined ? named : draw(named, options.mostActions, options.seed);
   const violations: Violation[] = [];
   const report = (violation: Violation) => {
     violations.push(violation);
     options.onViolation?.(violation);
   };
   const { seed } = options;
-  const plays: { readonly rehearsed: Rehearsed; readonly fault: FaultCase }[] = [];
+  const plays: Play[] = [];
   for (const action of chosen) {
-    const { rehearsed, broken } = await rehearse(states, action);
-    if (broken.length > 0) report({ action: action.name, fault: '', broken, seed });
-    plays.push(...rehearsed.cases.map((fault) => ({ rehearsed, fault })));
+    try {
+      const { rehearsed, broken } = await rehearse(states, action);
+      if (broken.length > 0) report({ action: action.name, fault: '', broken, seed });
+      plays.push(...rehearsed.cases.map((fault) => ({ rehearsed, fault })));
+    } catch (error) {
+      // An action that cannot even begin is a finding of its own, and the others are swept all the same.
+      report({ action: action.name, fault: '', broken: [`it could not be rehearsed: ${String(error)}`], seed });
+    }
   }
   const wanted = plays.filter(({ fault }) => nameOf(fault).includes(options.call ?? ''));
   const drawn = options.limit === undefined ? wanted : draw(wanted, options.limit, seed);
@@ -94,7 +104,30 @@ async function sweep(states: PreparedStates, options: SweepOptions): Promise<Swe
     if (broken.length > 0) report({ action: name, fault: nameOf(fault), broken, seed });
     options.onProgress?.(index + 1, drawn.length);
   }
-  return { actions: chosen.length, faults: drawn.length, violations, notStruck };
+  const kills = await killProcesses(states, wanted, options, report);
+  return { actions: chosen.length, faults: drawn.length + kills, violations, notStruck };
+}
+
+interface Play {
+  readonly rehearsed: Rehearsed;
+  readonly fault: FaultCase;
+}
+
+/** The same cases against processes that die: memory, open connections and what the platform knows of them die too. */
+async function killProcesses(
+  states: PreparedStates,
+  plays: readonly Play[],
+  { processes, seed }: SweepOptions,
+  report: (violation: Violation) => void,
+): Promise<number> {
+  if (processes === undefined) return 0;
+  const deadly = plays.filter(({ fault }) => ['killBefore', 'killAfter', 'functionTimeout'].includes(fault.kind));
+  const drawn = draw(deadly, processes.kills, seed);
+  for (const { rehearsed, fault } of drawn) {
+    const { broken } = await play(states, rehearsed, fault, seed, processes.bundleDirectory);
+    if (broken.length > 0) report({ action: rehearsed.action.name, fault: `process, ${nameOf(fault)}`, broken, seed });
+  }
+  return drawn.length;
 }
 
 /** Without repetition, the same for the same seed. */
@@ -111,8 +144,9 @@ async function withSite<Value>(
   states: PreparedStates,
   state: PreparedState,
   work: (site: FaultSite) => Promise<Value>,
+  bundleDirectory?: string,
 ): Promise<Value> {
-  const { site, path } = await states.open(state);
+  const { site, path } = await states.open(state, bundleDirectory);
   try {
     return await work(site);
   } finally {
@@ -148,35 +182,41 @@ async function play(
   { action, state, base, clean }: Rehearsed,
   fault: FaultCase,
   seed: number,
+  bundleDirectory?: string,
 ): Promise<Played> {
   const random = createRandom(seedOf(seed, `${action.name} ${nameOf(fault)}`));
   const lateBy = latenesses[Math.floor(random() * latenesses.length)] ?? 0;
   // Some press again at once, others look around first, while messages arrive.
   const pauseBeforePress = Math.floor(random() * 3) * 4_000;
   const { facts } = state;
-  return withSite(states, state, async (site) => {
-    const { faults } = site.site.platform;
-    faults.add(ruleFor(fault, lateBy));
-    let outcome = await action.begin(site, facts);
-    for (let press = 1; press < mostPresses && isUnclear(outcome); press += 1) {
-      await site.advance(pauseBeforePress);
-      outcome = await action.begin(site, facts);
-    }
-    await site.settle();
-    if (fault.kind === 'lateLanding') {
-      await site.advance(lateBy + 1_000);
+  return withSite(
+    states,
+    state,
+    async (site) => {
+      const { faults } = site.site.platform;
+      faults.add(ruleFor(fault, lateBy));
+      let outcome = await action.begin(site, facts);
+      for (let press = 1; press < mostPresses && isUnclear(outcome); press += 1) {
+        await site.advance(pauseBeforePress);
+        outcome = await action.begin(site, facts);
+      }
       await site.settle();
-    }
-    await action.afterwards?.(site, facts);
-    await site.settle();
-    await payWhatIsOwed(site);
-    const isStruck = faults.pending().length === 0;
-    faults.clear();
-    const now = await observe(site, facts);
-    const isParked = now.outbox.some(({ row }) => row['pending'] === 'parked');
-    const notices = isParked ? await noticesOn(site, facts) : [];
-    return { broken: brokenInvariants({ action, base, clean, now, outcome, notices }), isStruck };
-  });
+      if (fault.kind === 'lateLanding') {
+        await site.advance(lateBy + 1_000);
+        await site.settle();
+      }
+      await action.afterwards?.(site, facts);
+      await site.settle();
+      await payWhatIsOwed(site);
+      const isStruck = faults.pending().length === 0;
+      faults.clear();
+      const now = await observe(site, facts);
+      const isParked = now.outbox.some(({ row }) => row['pending'] === 'parked');
+      const notices = isParked ? await noticesOn(site, facts) : [];
+      return { broken: brokenInvariants({ action, base, clean, now, outcome, notices }), isStruck };
+    },
+    bundleDirectory,
+  );
 }
 
 /** Neither yes nor no: the person may press again and nothing happens twice. */
@@ -187,7 +227,8 @@ function isUnclear(outcome: Outcome): boolean {
 
 /** Lets the schedule run as often as something is owed. */
 async function payWhatIsOwed(site: FaultSite): Promise<void> {
-  for (let interval = 0; interval < mostIntervals && isOwing(site); interval += 1) {
+  const until = site.clock.now() + mostIntervals * reconcilerInterval;
+  for (let interval = 0; interval < mostIntervals && isOwing(site, until); interval += 1) {
     await site.advance(reconcilerInterval);
     await site.settle();
   }

@@ -191,8 +191,14 @@ export function parseManifest(text: string): AppManifest {
   };
 }
 
+/** By their text: a test opens hundreds of sites with the same manifest, and reading YAML takes longer than the rest. */
+const parsed = new Map<string, AppManifest>();
+
 export function loadManifest(path: string): AppManifest {
-  return parseManifest(readFileSync(path, 'utf8'));
+  const text = readFileSync(path, 'utf8');
+  const manifest = parsed.get(text) ?? parseManifest(text);
+  parsed.set(text, manifest);
+  return manifest;
 }
 
 export function findFunction(manifest: AppManifest, key: string): FunctionDeclaration {
