@@ -127,6 +127,8 @@ async function settle(services: Services, at: RowKey, leased: Row, outcome: Effe
     nextAttemptAt: instantOf(Date.parse(services.clock.now()) + inSeconds * 1000),
   };
   if (!(await setOn(services, at, released, unmoved))) return;
+  // A message cannot be held back that long and would come too early: the reconciler finds the row when it is due.
+  if (inSeconds > longestDelaySeconds) return;
   await pushOutbox(services, [{ key: at.key, stream: body.stream, delaySeconds: inSeconds }]);
 }
 
