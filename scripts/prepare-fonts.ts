@@ -2,7 +2,7 @@
  * Writes `src/rendering/fonts/font-data.ts`: the fonts of the report as base64 with the characters each has glyphs for,
  * because a Forge function has no files of its own beside its bundle. `npm start`, `test`, `build` and `check` run it first; it does
  * nothing when the file is there and no older than the fonts. Not committed.
- * Latin, Greek and Cyrillic come from Roboto (Apache-2.0), Japanese and Thai from Noto Sans (OFL-1.1).
+ * Latin, Greek and Cyrillic come from Roboto (Apache-2.0), Japanese, Thai and signs (arrows, check boxes) from Noto Sans, Arabic from IBM Plex Sans, whose letters are whole glyphs and are therefore copied out right (OFL-1.1).
  */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { create, type Font } from 'fontkit';
@@ -10,8 +10,13 @@ import { create, type Font } from 'fontkit';
 const sources = {
   Roboto: 'node_modules/pdfmake/build/fonts/Roboto/Roboto-Regular.ttf',
   RobotoMedium: 'node_modules/pdfmake/build/fonts/Roboto/Roboto-Medium.ttf',
+  RobotoItalic: 'node_modules/pdfmake/build/fonts/Roboto/Roboto-Italic.ttf',
+  RobotoMediumItalic: 'node_modules/pdfmake/build/fonts/Roboto/Roboto-MediumItalic.ttf',
   NotoSansJP: 'node_modules/@fontsource/noto-sans-jp/files/noto-sans-jp-japanese-400-normal.woff',
   NotoSansThai: 'node_modules/@fontsource/noto-sans-thai/files/noto-sans-thai-thai-400-normal.woff',
+  PlexSansArabic: 'node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff',
+  NotoSansMath: 'node_modules/@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff',
+  NotoSansSymbols: 'node_modules/@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff',
 };
 
 const target = 'src/rendering/fonts/font-data.ts';

@@ -15,11 +15,19 @@ function prepareFonts(): void {
   for (const [name, { base64 }] of Object.entries(fontData satisfies FontData)) {
     pdfMaker.virtualfs.writeFileSync(name, Buffer.from(base64, 'base64'));
   }
-  const family = (normal: string, bold = normal) => ({ normal, bold, italics: normal, bolditalics: bold });
+  const family = (normal: string, bold = normal, italics = normal, bolditalics = bold) => ({
+    normal,
+    bold,
+    italics,
+    bolditalics,
+  });
   pdfMaker.setFonts({
-    Roboto: family('Roboto', 'RobotoMedium'),
+    Roboto: family('Roboto', 'RobotoMedium', 'RobotoItalic', 'RobotoMediumItalic'),
     NotoSansJP: family('NotoSansJP'),
     NotoSansThai: family('NotoSansThai'),
+    PlexSansArabic: family('PlexSansArabic'),
+    NotoSansMath: family('NotoSansMath'),
+    NotoSansSymbols: family('NotoSansSymbols'),
   });
   pdfMaker.setUrlAccessPolicy(() => false);
   pdfMaker.setLocalAccessPolicy(() => false);

@@ -1,6 +1,6 @@
 /**
  * Splits text into runs of one font each, so that a Japanese customer's name in an English sentence does not become boxes.
- * A character that no font has is shown as U+FFFD, never dropped; scripts that need right-to-left order are not covered yet.
+ * A character that no font has is shown as U+FFFD, never dropped. Order from right to left: `../right-to-left.ts`.
  */
 import { fontData } from './font-data';
 import type { FontName } from './font-types';
@@ -10,7 +10,14 @@ export interface ScriptRun {
   readonly font: FontName;
 }
 
-const inOrder: readonly FontName[] = ['Roboto', 'NotoSansJP', 'NotoSansThai'];
+const inOrder: readonly FontName[] = [
+  'Roboto',
+  'PlexSansArabic',
+  'NotoSansThai',
+  'NotoSansJP',
+  'NotoSansMath',
+  'NotoSansSymbols',
+];
 const control = /[\n\t\r]/;
 
 export function splitIntoRuns(text: string): readonly ScriptRun[] {

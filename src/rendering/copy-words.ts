@@ -1,0 +1,50 @@
+/** Words that exported copies print, in one place. */
+import type { CopyHeader } from '../application/export/model';
+import type { Difference } from '../contract/redline';
+import { utc } from './report-words';
+
+export const standingWords: Readonly<Record<CopyHeader['standing'], string>> = {
+  inForce: 'In force',
+  superseded: 'Obsolete: superseded',
+  withdrawn: 'Obsolete: withdrawn',
+  notInForce: 'Not in force',
+};
+
+export function uncontrolled({ madeAt, madeBy }: Pick<CopyHeader, 'madeAt' | 'madeBy'>): string {
+  return `Uncontrolled when printed · made ${utc(madeAt)} by ${madeBy}`;
+}
+
+export function factsOf(header: CopyHeader): readonly (readonly [string, string])[] {
+  return [
+    ['Number', header.number],
+    ['Revision', header.revisionLabel],
+    ['State', standingWords[header.standing]],
+    ['In force since', header.effectiveAt === null ? '–' : utc(header.effectiveAt)],
+    ['Owner', header.owner],
+    ['Reason for change', header.reason],
+    ['Content digest', header.contentDigest],
+    ['Record trail', `${header.trail.entries} entries, last ${header.trail.digest}`],
+  ];
+}
+
+/** "12 differences: 3 in …": most readers want to know where before what. */
+export function summaryOf(differences: readonly Difference[]): string {
+  const bySection = new Map<string, number>();
+  for (const { section } of differences) {
+    const name = section === null ? 'outside any section' : `“${section}”`;
+    bySection.set(name, (bySection.get(name) ?? 0) + 1);
+  }
+  const places = [...bySection].map(([name, count]) => `${count} in ${name}`).join(', ');
+  const count = differences.length === 1 ? '1 difference' : `${differences.length} differences`;
+  return places === '' ? count : `${count}: ${places}`;
+}
+
+export const differenceWords: Readonly<Record<Difference['kind'], string>> = {
+  inserted: 'Inserted',
+  deleted: 'Deleted',
+  replaced: 'Replaced',
+  moved: 'Moved',
+  restyled: 'Formatted',
+  reset: 'Changed in kind',
+  attachment: 'Attachment',
+};
