@@ -46,6 +46,22 @@ async function inForce(site: WholeSite): Promise<string> {
   return request.pageId;
 }
 
+async function effective(site: WholeSite) {
+  const pageId = await inForce(site);
+  const view = await site.get('author', 'document.view', { pageId });
+  if (view.kind !== 'controlled' || view.effective === null) throw new Error('nothing in force');
+  return { pageId, contentDigest: view.effective.contentDigest };
+}
+/** A work instruction whose withdrawal its owner proposed. */
+async function signingWithdrawal(site: WholeSite) {
+  const { pageId, contentDigest } = await effective(site);
+  await site.get('author', 'document.withdraw', { ...command(site), pageId, ...aReason, ...confirmed });
+  await site.test.settle();
+  const view = await site.get('processOwner', 'document.view', { pageId });
+  const stepId = view.kind === 'controlled' ? view.lifeCycle.withdrawal?.mySteps[0] : undefined;
+  return { ...command(site), pageId, round: 1, stepId, contentDigest, ...confirmed };
+}
+
 async function reported(site: WholeSite): Promise<NonconformityView> {
   const request = { ...command(site), pageId: await site.addPage(), what: 'Expired buffer', where: 'Basin 3' };
   const answer = await site.get('author', 'nonconformity.report', request);
@@ -249,19 +265,113 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
   },
   'document.abandonDraft': {
     as: 'author',
-    request: async (site) => ({ ...command(site), pageId: await draft(site), ...aReason }),
+    request: async (site) => ({ ...command(site), pageId: await draft(site), ...aReason, ...confirmed }),
+  },
+  'document.planEffect': {
+    as: 'author',
+    request: async (site) => ({
+      ...command(site),
+      pageId: await inReview(site),
+      round: 1,
+      effective: 'atOnce',
+      ...aReason,
+    }),
+    decidedByRecord: true,
+  },
+  'document.confirmMinor': {
+    as: 'qualityManager',
+    request: async (site) => {
+      const { pageId, contentDigest } = await effective(site);
+      await site.get('author', 'document.startRevision', { ...command(site), pageId });
+      const minor = { pageVersion: 1, kind: 'minor', ...aReason, ...confirmed };
+      await site.get('author', 'document.submit', { ...command(site), pageId, ...minor });
+      await site.test.settle();
+      return { ...command(site), pageId, round: 1, contentDigest, refusal: null, ...confirmed };
+    },
+    decidedByRecord: true,
+  },
+  'document.release': {
+    as: 'qualityManager',
+    request: async (site) => ({
+      ...command(site),
+      pageId: await draft(site),
+      pageVersion: 1,
+      ...aReason,
+      ...confirmed,
+    }),
+    decidedByRecord: true,
+  },
+  'document.review': {
+    as: 'author',
+    request: async (site) => ({
+      ...command(site),
+      ...(await effective(site)),
+      outcome: 'stillValid',
+      comment: 'Read against practice',
+      ...confirmed,
+    }),
+    decidedByRecord: true,
   },
   'document.changeOwner': {
     as: 'documentController',
     request: async (site) => ({ ...command(site), pageId: await draft(site), owner: site.id('reviewer'), ...aReason }),
   },
   'document.withdraw': {
-    as: 'qualityManager',
+    as: 'author',
     request: async (site) => ({ ...command(site), pageId: await inForce(site), ...aReason, ...confirmed }),
+    decidedByRecord: true,
+  },
+  'document.signWithdrawal': { as: 'processOwner', request: signingWithdrawal, decidedByRecord: true },
+  'document.rejectWithdrawal': {
+    as: 'processOwner',
+    request: async (site) => ({ ...(await signingWithdrawal(site)), comment: 'Still used' }),
+    decidedByRecord: true,
+  },
+  'document.recallWithdrawal': {
+    as: 'author',
+    request: async (site) => {
+      const { pageId, round } = await signingWithdrawal(site);
+      return { ...command(site), pageId, round, ...aReason, ...confirmed };
+    },
+    decidedByRecord: true,
+  },
+  'document.reinstate': {
+    as: 'documentController',
+    request: async (site) => {
+      const request = await signingWithdrawal(site);
+      await site.get('processOwner', 'document.signWithdrawal', request);
+      await site.test.settle();
+      return { ...command(site), pageId: request.pageId, ...aReason, ...confirmed };
+    },
+    decidedByRecord: true,
+  },
+  'document.hold': {
+    as: 'documentController',
+    request: async (site) => ({ ...command(site), pageId: await inForce(site), ...aReason }),
+    decidedByRecord: true,
+  },
+  'document.endHold': {
+    as: 'documentController',
+    request: async (site) => {
+      const pageId = await inForce(site);
+      await site.get('documentController', 'document.hold', { ...command(site), pageId, ...aReason });
+      return { ...command(site), pageId, ...aReason };
+    },
+    decidedByRecord: true,
+  },
+  'document.changeDistribution': {
+    as: 'author',
+    request: async (site) => ({
+      ...command(site),
+      pageId: await inForce(site),
+      groups: [],
+      people: [site.id('reader')],
+      ...aReason,
+    }),
   },
   'document.cancelNumber': {
     as: 'documentController',
-    request: async (site) => ({ ...command(site), pageId: await draft(site), ...aReason }),
+    request: async (site) => ({ ...command(site), pageId: await draft(site), ...aReason, ...confirmed }),
   },
   'document.effectiveText': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.history': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },

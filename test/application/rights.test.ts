@@ -14,6 +14,7 @@ const notYou: ReadonlySet<string> = new Set([
   'notFound',
   'notAsked',
   'notTheAuthor',
+  'notTheOwner',
   'notCorrectionOwner',
   'approverIsAuthor',
   'approverContributed',

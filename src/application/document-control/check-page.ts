@@ -3,7 +3,14 @@
  * out of order; only what is read now counts, and reading twice changes nothing. [DC-8, DC-9, DC-10, DC-17]
  */
 import { notePageAsRead, notePageGone } from '../../domain/document-control/decide-page-change';
-import { type DocumentState, effectiveOf, workOf } from '../../domain/document-control/state';
+import { isWatched, notePlace, placeDifferences } from '../../domain/document-control/page-place';
+import {
+  type ApprovedRevision,
+  type DocumentState,
+  effectiveOf,
+  type RevisionInReview,
+  workOf,
+} from '../../domain/document-control/state';
 import { type Verdict, yes } from '../../domain/document-control/verdict';
 import type { AccountId, PageId } from '../../kernel/ids';
 import { documentStream, stateEffectKey } from '../keys';
@@ -15,6 +22,7 @@ import { type Frozen, isSameAtFirstSight, readIncludedNow, whatChanged } from '.
 import { documentType } from './document-stream';
 import { readContent } from './page-content';
 import { performAsSystem } from './perform-as-system';
+import { readPlace } from './read-place';
 
 export interface PageHint {
   readonly pageId: PageId;
@@ -58,10 +66,29 @@ export async function checkPage(services: Services, hint: PageHint): Promise<voi
     await write((state) => notePageGone(state, { how: 'trashed', by: hint.by, at: services.clock.now() }));
     return;
   }
+  await notePlaceNow(services, hint, opened);
   if (await needsText(services, document, page, attachments)) await noteText(services, hint, opened, write);
   else if (document.page !== 'live' || document.title !== page.title) {
     await write(() => withoutText(document, page, services));
   }
+}
+
+/** A change of parent, labels or restrictions is recorded by itself: it takes nothing back. [DC-54] */
+export async function notePlaceNow(
+  services: Services,
+  { pageId, by }: Pick<PageHint, 'pageId' | 'by'>,
+  opened: Opened<DocumentState>,
+): Promise<void> {
+  const { state } = opened.head;
+  if (state.life === 'none' || state.place === undefined || !isWatched(state)) return;
+  const place = await readPlace(services, pageId);
+  if (place === undefined || placeDifferences(state.place.now, place).length === 0) return;
+  const known = by === null ? undefined : (await services.confluence.people.people('app', [by])).get(by);
+  const person = known === undefined ? null : { accountId: known.accountId, name: known.name };
+  const at = services.clock.now();
+  const read = { place, by: person, isByApp: known?.isApp ?? false, at };
+  const because = 'the place of the page was looked at again';
+  await mustWrite(performAsSystem(services, pageId, because, at, (document) => notePlace(document, read), opened));
 }
 
 type Write = (decide: (state: DocumentState) => Verdict) => Promise<void>;
@@ -73,8 +100,7 @@ async function needsText(
   page: PageFacts,
   attachments: readonly AttachmentFacts[],
 ): Promise<boolean> {
-  const work = workOf(document);
-  const [review, effective] = [work?.state === 'inReview' ? work : null, effectiveOf(document)];
+  const [review, effective] = [frozenWorkOf(document), effectiveOf(document)];
   if (document.life === 'inForce' && document.changedBy !== null) return true;
   const frozen = [review, document.life === 'inForce' ? effective : null].filter((one) => one !== null);
   const moved = await Promise.all(
@@ -84,6 +110,13 @@ async function needsText(
     }),
   );
   return moved.includes(true);
+}
+
+/** The revision whose frozen text the page is still held against; an edit after approval is noted once. [DC-26] */
+export function frozenWorkOf(document: DocumentState): RevisionInReview | ApprovedRevision | null {
+  const work = workOf(document);
+  if (work?.state === 'approved') return work.edited === null ? work : null;
+  return work?.state === 'inReview' ? work : null;
 }
 
 function withoutText(document: DocumentState, page: PageFacts, services: Services): Verdict {
@@ -106,14 +139,13 @@ async function noteText(
   // Included pages that are not shown to the app say nothing about themselves; signing asks the signer's own eyes.
   if (content === undefined || content.includes.unreadable.length > 0) return;
   const document = opened.head.state;
-  const work = workOf(document);
   const { number, createdAt, authorId } = content.page.version;
   const asks = (frozen: Frozen | null) =>
     frozen === null || frozen.content.contentDigest === content.contentDigest
       ? null
       : whatChanged(services, 'app', frozen, content, hint.by);
   const [sinceReview, sinceEffective] = await Promise.all([
-    asks(work?.state === 'inReview' ? work : null),
+    asks(frozenWorkOf(document)),
     asks(document.life === 'inForce' ? document.effective : null),
   ]);
   const by = (sinceReview ?? sinceEffective)?.by ?? (await nameOf(services, authorId));

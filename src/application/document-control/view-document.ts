@@ -5,10 +5,9 @@
 import type { DocumentAnswer } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
-import { workOf } from '../../domain/document-control/state';
 import { accept, type Result } from '../../kernel/result';
 import type { Caller, Services } from '../use-case';
-import { requestPageCheck } from './check-page';
+import { frozenWorkOf, requestPageCheck } from './check-page';
 import { isSameAtFirstSight, readIncludedNow } from './compare-page';
 import { presentDocument } from './present-document';
 import { loadScene, type Scene } from './scene';
@@ -28,9 +27,8 @@ export async function viewDocument(
 /** The page, or one it includes, moved on and the record does not say so yet. */
 async function checkWhatSeemsUnknown(services: Services, scene: Scene): Promise<void> {
   const { document, page, attachments } = scene;
-  const work = workOf(document);
   const known = [
-    work?.state === 'inReview' ? work : null,
+    frozenWorkOf(document),
     document.life === 'inForce' && document.changedBy === null ? document.effective : null,
   ].filter((one) => one !== null);
   const moved = await Promise.all(

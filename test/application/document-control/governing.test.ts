@@ -43,22 +43,44 @@ describe('the banner', () => {
 });
 
 describe('the end of a document', () => {
-  it('[DC-14] withdraws it, signed, and says so to every reader', async () => {
+  it('[DC-14, DC-33] withdraws it, signed by those who approve it, and says so to every reader', async () => {
     const pageId = await inForce('No longer needed');
-    const withdrawn = await site.get('idris', 'document.withdraw', {
+    const proposed = await site.get('idris', 'document.withdraw', {
       commandId: newCommandId(),
       pageId,
       reason: 'The product is no longer made',
+      replacement: 'TBI-WIN-009',
+      usedIn: ['TBI-PRO-009'],
       confirmed: true,
     });
-    expect(withdrawn).toMatchObject({
+    expect(proposed).toMatchObject({ life: 'inForce', lifeCycle: { flags: ['withdrawalUnderWay'] } });
+    await site.test.settle();
+    expect(await site.byline(pageId)).toMatchObject({ title: 'Rev 1 in force · withdrawal under way' });
+    expect((await site.test.rest('luca', 'GET', `/wiki/api/v2/pages/${pageId}`)).status).toBe(200);
+    const asked = await site.view('tomasz', pageId);
+    expect(asked.deeds).toContain('signWithdrawal');
+    const { round = 0, mySteps = [] } = asked.lifeCycle.withdrawal ?? {};
+    const signing = { pageId, round, stepId: mySteps[0], contentDigest: asked.effective?.contentDigest };
+    expect(
+      await site.refusal('grace', 'document.signWithdrawal', {
+        ...signing,
+        commandId: newCommandId(),
+        confirmed: true,
+      }),
+    ).toMatchObject({ code: 'notAsked' });
+    const request = { ...signing, commandId: newCommandId(), confirmed: true };
+    expect(await site.get('tomasz', 'document.signWithdrawal', request)).toMatchObject({
       life: 'withdrawn',
       effective: { state: 'withdrawn' },
+      lifeCycle: { replacement: 'TBI-WIN-009' },
       deeds: ['reportNonconformity'],
     });
     await site.test.settle();
     expect(await site.byline(pageId)).toMatchObject({ title: 'Obsolete: withdrawn' });
-    expect(await site.get('grace', 'document.banner', { pageId })).toMatchObject({ tone: 'obsolete' });
+    expect(await site.get('grace', 'document.banner', { pageId })).toMatchObject({
+      tone: 'obsolete',
+      text: expect.stringContaining('Use instead: TBI-WIN-009.') as string,
+    });
     expect(await site.refusal('luca', 'document.startRevision', { commandId: newCommandId(), pageId })).toMatchObject({
       code: 'documentWithdrawn',
     });
@@ -69,7 +91,12 @@ describe('the end of a document', () => {
   it('[DC-1, DC-15] cancels a number and gives the next document another one', async () => {
     const one = site.addPage('Numbered by mistake');
     const { number } = await site.register(one, 'SPC');
-    await site.get('sofia', 'document.cancelNumber', { commandId: newCommandId(), pageId: one, reason: 'Not ours' });
+    await site.get('sofia', 'document.cancelNumber', {
+      commandId: newCommandId(),
+      pageId: one,
+      reason: 'Not ours',
+      confirmed: true,
+    });
     const other = await site.register(site.addPage('The next'), 'SPC');
     expect(other.number).not.toBe(number);
     expect((await site.register(one, 'SPC')).number).not.toBe(number);
@@ -81,6 +108,7 @@ describe('the end of a document', () => {
       commandId: newCommandId(),
       pageId,
       reason: 'No need',
+      confirmed: true,
     });
     expect(abandoned).toMatchObject({ life: 'inForce', work: null });
     const again = await site.get('luca', 'document.startRevision', { commandId: newCommandId(), pageId });

@@ -107,19 +107,20 @@ describe('rights', () => {
       code: 'unknownPerson',
     });
   });
-  it('[DC-14, DC-15] leaves withdrawal to the quality manager and cancellation to document controllers', async () => {
+  it('[DC-14, DC-15] leaves withdrawal to owner and controllers and cancellation to document controllers', async () => {
     const pageId = site.addPage('To be ended');
     await site.register(pageId, 'PRO');
-    const end = { pageId, reason: 'Not needed' };
-    expect(
-      await site.refusal('sofia', 'document.withdraw', { ...end, commandId: newCommandId(), confirmed: true }),
-    ).toEqual({ code: 'notPermitted' });
+    const end = { pageId, reason: 'Not needed', confirmed: true };
+    expect(await site.refusal('grace', 'document.withdraw', { ...end, commandId: newCommandId() })).toEqual({
+      code: 'notPermitted',
+    });
     expect(await site.refusal('luca', 'document.cancelNumber', { ...end, commandId: newCommandId() })).toEqual({
       code: 'notPermitted',
     });
-    expect(
-      await site.refusal('idris', 'document.withdraw', { ...end, commandId: newCommandId(), confirmed: true }),
-    ).toMatchObject({ code: 'neverEffective', rule: 'DC-14' });
+    expect(await site.refusal('idris', 'document.withdraw', { ...end, commandId: newCommandId() })).toMatchObject({
+      code: 'neverEffective',
+      rule: 'DC-14',
+    });
     expect(await site.get('sofia', 'document.cancelNumber', { ...end, commandId: newCommandId() })).toMatchObject({
       life: 'cancelled',
     });
@@ -159,10 +160,10 @@ describe('every command by everybody', () => {
     submit: { pageVersion: 1, reason: 'Why', confirmed: true },
     recall: { round: 1, reason: 'Why', confirmed: true },
     startRevision: {},
-    abandonDraft: { reason: 'Why' },
+    abandonDraft: { reason: 'Why', confirmed: true },
     changeOwner: { owner: 'nobody-here', reason: 'Why' },
     withdraw: { reason: 'Why', confirmed: true },
-    cancelNumber: { reason: 'Why' },
+    cancelNumber: { reason: 'Why', confirmed: true },
     approve: { round: 1, pageVersion: 1, contentDigest: 'a'.repeat(64), stepId: 'none', confirmed: true },
     reject: { round: 1, pageVersion: 1, contentDigest: 'a'.repeat(64), stepId: 'none', comment: 'No', confirmed: true },
   } as const;
@@ -179,6 +180,7 @@ describe('every command by everybody', () => {
       'startRevision',
       'abandonDraft',
       'changeOwner',
+      'withdraw',
       'cancelNumber',
       'approve',
       'reject',
