@@ -162,6 +162,8 @@ export interface DocumentView {
   /** The page as it stands is not the text of the revision in force. */
   readonly changedSinceEffective: boolean;
   readonly currentPageVersion: number;
+  /** Titles, as the page has them now; signing compares them with what was frozen. */
+  readonly attachments: readonly string[];
   /** What this person must give to sign here now. */
   readonly signing: SigningNeeds;
   readonly unchangedSinceApproval: boolean | null;
@@ -398,6 +400,7 @@ export interface SpaceOverview {
   readonly spaceName: string;
   readonly mayReport: boolean;
   readonly mayManage: boolean;
+  readonly maySeeSigners: boolean;
   readonly projectKey: string | null;
   readonly me: PersonName;
 }
@@ -507,18 +510,6 @@ export interface SettingsView {
     readonly name: string;
     readonly projectKey: string | null;
     readonly issueTypeId: string | null;
-  }[];
-  readonly documentTypes: readonly {
-    readonly code: DocumentTypeCode;
-    readonly name: string;
-    readonly reviewMonths: number | null;
-    readonly gate: readonly {
-      readonly stage: number;
-      readonly title: string;
-      readonly meaning: StepMeaning;
-      readonly role: Role | 'documentOwner' | null;
-      readonly quorum: number | 'all';
-    }[];
   }[];
   readonly changes: readonly { readonly at: Instant; readonly by: PersonName; readonly reason: string }[];
   readonly reconciler: { readonly lastRunAt: Instant | null };

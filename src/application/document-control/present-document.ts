@@ -64,6 +64,7 @@ function view(
     work: work === null ? null : presentWork(identity.number, work, dayOf(scene.at)),
     changedSinceEffective: life === 'inForce' && unchanged === false,
     currentPageVersion: scene.page.version.number,
+    attachments: scene.attachments.map((one) => one.title),
     signing: needsOf(signerNow(scene.opened.rows, scene.me.accountId, scene.at)),
     unchangedSinceApproval: unchanged,
     mySteps: work?.state === 'inReview' ? mySteps(scene, document, work) : [],

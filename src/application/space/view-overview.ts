@@ -4,6 +4,7 @@
 import { issueTargetOf } from '../../domain/settings/site-settings';
 import { accept, refuse } from '../../kernel/result';
 import { mayManageQuality, mayReport, readStanding } from '../standing';
+import { mayReadSigners } from '../signing/open-signer';
 import { refusal, type UseCase } from '../use-case';
 
 export const viewOverview: UseCase<'space.overview'> = async (services, caller, { spaceId }) => {
@@ -18,6 +19,7 @@ export const viewOverview: UseCase<'space.overview'> = async (services, caller, 
     spaceName: space.name,
     mayReport: mayReport(standing),
     mayManage: mayManageQuality(standing),
+    maySeeSigners: mayReadSigners(standing),
     projectKey: issueTargetOf(settings, spaceId)?.projectKey ?? null,
     me: { accountId: me.accountId, name: me.name },
   });

@@ -5,6 +5,7 @@ import 'virtual:design-tokens.css';
 import '@atlaskit/css-reset/dist/bundle.css';
 import './styles/base.css';
 import './styles/parts.css';
+import './styles/signing.css';
 import './styles/adf.css';
 import { view } from '@forge/bridge';
 import { StrictMode, Suspense } from 'react';

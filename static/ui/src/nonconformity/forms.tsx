@@ -6,8 +6,9 @@ import type { NonconformityDeed, NonconformityView } from '../../../../src/contr
 import type { CalendarDate } from '../../../../src/kernel/time';
 import type { FoundPerson } from '../host/directory';
 import { useCommand } from '../host/use-command';
-import { ChoiceField, type Choice, CommandForm, Confirmation, LineField, ProseField } from '../parts/form';
+import { ChoiceField, type Choice, CommandForm, LineField, ProseField } from '../parts/form';
 import { PersonField } from '../parts/picker';
+import { SigningFactors, useSigning } from '../signing/signing-factors';
 import { today } from '../words/dates';
 import { meaningWords, originWords, severityHints, severityWords } from '../words/states';
 
@@ -170,22 +171,22 @@ const needed: readonly Choice<'' | 'yes' | 'no'>[] = [
 function Close({ record, onDone, onClose }: FormProps) {
   const [correctiveAction, setCorrectiveAction] = useState<'' | 'yes' | 'no'>('');
   const [reason, setReason] = useState('');
-  const [confirmed, setConfirmed] = useState(false);
   const { busy, refusal, run } = useCommand('nonconformity.close', onDone);
+  const signing = useSigning(null, 'closed', refusal);
   return (
     <CommandForm
       title={`Close ${record.number}`}
       submitLabel="Sign and close"
       busy={busy}
       refusal={refusal}
-      ready={correctiveAction !== '' && filled(reason) && confirmed}
+      ready={correctiveAction !== '' && filled(reason) && signing.ready}
       onCancel={onClose}
       onSubmit={() =>
         run({
           nonconformityId: record.nonconformityId,
           correctiveActionNeeded: correctiveAction === 'yes',
           reason,
-          confirmed: true,
+          ...signing.given,
         })
       }
     >
@@ -196,11 +197,7 @@ function Close({ record, onDone, onClose }: FormProps) {
         onChange={setCorrectiveAction}
       />
       <ProseField label="Why?" value={reason} onChange={setReason} />
-      <Confirmation
-        label={`I sign with my account: ${meaningWords.closed.says}`}
-        checked={confirmed}
-        onChange={setConfirmed}
-      />
+      <SigningFactors signing={signing} says={`I sign with my account: ${meaningWords.closed.says}`} />
     </CommandForm>
   );
 }

@@ -17,6 +17,8 @@ const SiteSettings = lazy(() =>
   import('../settings/site-settings').then((module) => ({ default: module.SiteSettings })),
 );
 
+const SigningTab = lazy(() => import('../signing/signing-tab').then((module) => ({ default: module.SigningTab })));
+
 const nonconformitiesTab = 2;
 
 function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
@@ -54,6 +56,7 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
               <Tab>My work</Tab>
               <Tab>Nonconformities</Tab>
               <Tab>Report</Tab>
+              <Tab>Signing</Tab>
               {overview.mayManage ? <Tab>Settings</Tab> : null}
             </TabList>
             <TabPanel>
@@ -82,11 +85,18 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
                 )}
               </div>
             </TabPanel>
+            <TabPanel>
+              <div className="tab">
+                <Suspense fallback={<Loading what="your signing" />}>
+                  <SigningTab seesSigners={overview.maySeeSigners} />
+                </Suspense>
+              </div>
+            </TabPanel>
             {overview.mayManage ? (
               <TabPanel>
                 <div className="tab">
                   <Suspense fallback={<Loading what="the settings" />}>
-                    <SiteSettings />
+                    <SiteSettings spaceId={spaceId} />
                   </Suspense>
                 </div>
               </TabPanel>

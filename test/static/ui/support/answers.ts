@@ -65,6 +65,10 @@ const step = (over: Partial<StepView>): StepView => ({
   state: 'waiting',
   signatures: [],
   rejections: [],
+  dueOn: null,
+  isOverdue: false,
+  isEscalated: false,
+  reassigned: [],
   ...over,
 });
 const revision = (over: Partial<RevisionView>): RevisionView => ({
@@ -143,9 +147,11 @@ export const documentView = (over: Partial<DocumentView> = {}): DocumentView => 
   work: null,
   changedSinceEffective: false,
   currentPageVersion: 14,
+  attachments: ['Form A.docx'],
   signing: byAccount,
   unchangedSinceApproval: true,
   mySteps: [],
+  waivable: [],
   deeds: ['startRevision', 'reportNonconformity', 'changeOwner', 'withdraw'],
   nextReviewOn: day('2028-11-03'),
   notices: [],
@@ -156,7 +162,7 @@ export const inReviewView = documentView({
   changedSinceEffective: true,
   unchangedSinceApproval: false,
   currentPageVersion: 17,
-  mySteps: [{ stepId: 'review-1', meaning: 'reviewed', refusedBecause: null }],
+  mySteps: [{ stepId: 'review-1', meaning: 'reviewed', onBehalfOf: null, refusedBecause: null }],
   deeds: ['approve', 'reject', 'reportNonconformity'],
 });
 export const draftView = documentView({
@@ -175,6 +181,7 @@ export const draftView = documentView({
     {
       stepId: 'approve-1',
       meaning: 'approved',
+      onBehalfOf: null,
       refusedBecause: 'words of yours stand in this revision, and nobody approves their own work',
     },
   ],
@@ -195,6 +202,7 @@ export const submissionPreview: AnswersByProcedure['document.submissionPreview']
       dueOn: '2026-11-27' as CalendarDate,
       asked: [callum, person('Priya Nair')],
       excluded: [],
+      instead: [],
     },
     {
       stepId: 'approve-1',
@@ -204,7 +212,8 @@ export const submissionPreview: AnswersByProcedure['document.submissionPreview']
       quorum: 1,
       dueOn: '2026-11-27' as CalendarDate,
       asked: [maren],
-      excluded: [{ person: idris, because: 'edited the page on 18 Nov; those words stand in the text' }],
+      excluded: [{ person: idris, because: 'has edits in this text', versions: [16, 17], proposal: null }],
+      instead: [],
     },
   ],
   obstacles: [],
@@ -453,8 +462,17 @@ const workItem = (over: Partial<WorkItem>): WorkItem => ({
   ...over,
 });
 export const myWork: AnswersByProcedure['space.myWork'] = {
+  today: day('2026-11-22'),
+  more: false,
   items: [
-    workItem({}),
+    workItem({ stepId: 'review-1' }),
+    workItem({
+      title: 'TBI-WIN-001 Rev 8: Assemble TB-200 probe',
+      detail: 'Approval, submitted by Luca Ferri, for Callum Reid',
+      stepId: 'approve-1',
+      onBehalfOf: callum,
+      dueOn: day('2026-11-20'),
+    }),
     workItem({
       kind: 'returned',
       title: 'TBI-WIN-005 Rev 2: Receiving inspection',
@@ -507,24 +525,12 @@ export const overview: AnswersByProcedure['space.overview'] = {
   spaceName: 'Quality management',
   mayReport: true,
   mayManage: true,
+  maySeeSigners: true,
   projectKey: 'TBQ',
   me: idris,
 };
 
 const nobody = { groups: [], people: [] };
-const gateStep = (
-  stage: number,
-  title: string,
-  meaning: 'reviewed' | 'approved',
-  role: StepView['role'],
-  quorum = 1,
-) => ({
-  stage,
-  title,
-  meaning,
-  role,
-  quorum,
-});
 export const settings = (over: Partial<SettingsView> = {}): SettingsView => ({
   sequence: 3,
   isSiteAdministrator: false,
@@ -538,19 +544,6 @@ export const settings = (over: Partial<SettingsView> = {}): SettingsView => ({
     processOwner: { groups: [{ groupId: 'f3a1b2c5' as GroupId, name: 'process-owners' }], people: [] },
   },
   spaces: [{ spaceId, name: 'Quality management', projectKey: 'TBQ', issueTypeId: null }],
-  documentTypes: [
-    {
-      code: 'MAN',
-      name: 'Quality manual',
-      reviewMonths: 24,
-      gate: [
-        gateStep(1, 'Review', 'reviewed', 'reviewer', 2),
-        gateStep(2, 'Approval by top management', 'approved', 'topManagement'),
-        gateStep(2, 'Approval by quality', 'approved', 'qualityManager'),
-      ],
-    },
-    { code: 'FRM', name: 'Form', reviewMonths: null, gate: [gateStep(1, 'Approval', 'approved', 'processOwner')] },
-  ],
   changes: [
     { at: instant('2026-10-01T07:00:00.000Z'), by: idris, reason: 'Roles as of the organisation chart of October.' },
   ],

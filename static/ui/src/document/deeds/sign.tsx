@@ -1,14 +1,14 @@
 /**
- * Sign or reject a step. What is signed, and what the signature means, stand above the confirmation; the server compares version
+ * Sign or reject a step: what is signed, what the signature means, and the factors; nothing else. The server compares version
  * and digest with what is there. [A6, A7, B1–B3]
  */
 import { useState } from 'react';
 import type { DocumentAnswer, DocumentView, RevisionView } from '../../../../../src/contract/answers';
 import { useCommand } from '../../host/use-command';
-import { CommandForm, Confirmation, ChoiceField, ProseField } from '../../parts/form';
+import { ChoiceField, CommandForm, ProseField } from '../../parts/form';
 import { Notice } from '../../parts/notice';
-import { Digest, Fact, Facts } from '../../parts/small';
-import { utcTime } from '../../words/dates';
+import { Fact, Facts, When } from '../../parts/small';
+import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { meaningWords } from '../../words/states';
 
 interface SignProps {
@@ -30,77 +30,81 @@ function seenOf(work: RevisionView | null): Seen | null {
 }
 
 function WhatIsSigned({ document, work }: { readonly document: DocumentView; readonly work: RevisionView }) {
+  const { attachments } = document;
   return (
-    <>
-      <Facts>
-        <Fact name="Document">
-          {document.number} {document.title}
-        </Fact>
-        <Fact name="Revision">
-          Rev {work.label}
-          {work.author === null ? null : `, submitted by ${work.author.name}`}
-        </Fact>
-        {work.reason === null ? null : <Fact name="Reason for the change">{work.reason}</Fact>}
-      </Facts>
-      <details>
-        <summary>Evidence</summary>
-        <Facts>
-          <Fact name="Page version">
-            {work.pageVersion}
-            {work.pageVersionCreatedAt === null ? null : `, made ${utcTime(work.pageVersionCreatedAt)}`}
-          </Fact>
-          <Fact name="Content digest (SHA-256)">
-            {work.contentDigest === null ? '–' : <Digest value={work.contentDigest} />}
-          </Fact>
-        </Facts>
-      </details>
-    </>
+    <Facts>
+      <Fact name="Document">
+        {document.number} {document.title}
+      </Fact>
+      <Fact name="Revision">
+        Rev {work.label}, page version {work.pageVersion}
+        {document.effective === null ? ', the first one' : `; in force is Rev ${document.effective.label}`}
+      </Fact>
+      {work.reason === null ? null : <Fact name="Reason for the change">{work.reason}</Fact>}
+      <Fact name="Attachments">{attachments.length === 0 ? 'none' : attachments.join(', ')}</Fact>
+      <Fact name="Signed so far">
+        {work.signatures.length === 0 ? (
+          'nobody'
+        ) : (
+          <ul className="plain-list">
+            {work.signatures.map((signature) => (
+              <li key={`${signature.signer.accountId} ${signature.signedAt}`}>
+                {meaningWords[signature.meaning].did} by {signature.signer.name},{' '}
+                <When at={signature.signedAt} precise />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
+    </Facts>
+  );
+}
+
+function NothingToSign({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <CommandForm
+      title="Sign"
+      submitLabel="Sign"
+      busy={false}
+      refusal={null}
+      ready={false}
+      onSubmit={onClose}
+      onCancel={onClose}
+    >
+      <Notice tone="information">
+        <p>There is nothing for you to sign here any more.</p>
+      </Notice>
+    </CommandForm>
   );
 }
 
 export function Sign({ document, verdict, onDone, onClose }: SignProps) {
   const { work, pageId } = document;
+  const rejects = verdict === 'reject';
   // Who wrote in the text may not approve it, but may well reject it.
-  const mine = document.mySteps.filter((step) => verdict === 'reject' || step.refusedBecause === null);
+  const mine = document.mySteps.filter((step) => rejects || step.refusedBecause === null);
   const [stepId, setStepId] = useState(mine[0]?.stepId ?? '');
   const [comment, setComment] = useState('');
-  const [confirmed, setConfirmed] = useState(false);
   const approve = useCommand('document.approve', onDone);
   const reject = useCommand('document.reject', onDone);
-  const step = mine.find((candidate) => candidate.stepId === stepId);
-  const seen = seenOf(work);
-  if (work === null || seen === null || step === undefined) {
-    return (
-      <CommandForm
-        title="Sign"
-        submitLabel="Sign"
-        busy={false}
-        refusal={null}
-        ready={false}
-        onSubmit={onClose}
-        onCancel={onClose}
-      >
-        <Notice tone="information">
-          <p>There is nothing for you to sign here any more.</p>
-        </Notice>
-      </CommandForm>
-    );
-  }
-  const rejects = verdict === 'reject';
-  const says = rejects ? meaningWords.rejected.says : meaningWords[step.meaning].says;
-  const titles = work.steps.map(({ stepId: id, title }) => [id, title] as const);
   const { busy, refusal } = rejects ? reject : approve;
+  const step = mine.find((candidate) => candidate.stepId === stepId);
+  const signing = useSigning(document.signing, step?.meaning ?? null, refusal);
+  const seen = seenOf(work);
+  if (work === null || seen === null || step === undefined) return <NothingToSign onClose={onClose} />;
+  const meaning = rejects ? meaningWords.rejected : meaningWords[step.meaning];
+  const titles = new Map(work.steps.map(({ stepId: id, title }) => [id, title]));
   const submit = () =>
     rejects
-      ? reject.run({ pageId, ...seen, stepId, comment, confirmed: true })
-      : approve.run({ pageId, ...seen, stepId, confirmed: true });
+      ? reject.run({ pageId, ...seen, stepId, comment, ...signing.given })
+      : approve.run({ pageId, ...seen, stepId, ...signing.given });
   return (
     <CommandForm
-      title={rejects ? `Reject ${document.number} Rev ${work.label}` : `Sign ${document.number} Rev ${work.label}`}
-      submitLabel={rejects ? 'Sign the rejection' : `Sign: ${meaningWords[step.meaning].did.toLowerCase()}`}
+      title={`${rejects ? 'Reject' : 'Sign'} ${document.number} Rev ${work.label}`}
+      submitLabel={rejects ? 'Sign the rejection' : `Sign: ${meaning.did.toLowerCase()}`}
       busy={busy}
       refusal={refusal}
-      ready={confirmed && (!rejects || comment.trim() !== '')}
+      ready={signing.ready && (!rejects || comment.trim() !== '')}
       danger={rejects}
       onSubmit={submit}
       onCancel={onClose}
@@ -110,10 +114,7 @@ export function Sign({ document, verdict, onDone, onClose }: SignProps) {
         <ChoiceField
           label="Step"
           value={stepId}
-          choices={mine.map(({ stepId: id }) => ({
-            value: id,
-            label: titles.find(([known]) => known === id)?.[1] ?? id,
-          }))}
+          choices={mine.map(({ stepId: id }) => ({ value: id, label: titles.get(id) ?? id }))}
           onChange={setStepId}
         />
       ) : null}
@@ -125,15 +126,15 @@ export function Sign({ document, verdict, onDone, onClose }: SignProps) {
           onChange={setComment}
         />
       ) : null}
-      <p>
-        Your signature says: <strong>“{says}”</strong>
+      <p className="signed-words">
+        Your signature says: <strong>“{meaning.says}”</strong>
       </p>
-      <Confirmation
-        label={`I have read this revision and sign with my account: ${says}`}
-        checked={confirmed}
-        onChange={setConfirmed}
+      <SigningFactors
+        signing={signing}
+        says={
+          signing.asksPassphrase ? 'Sign with' : `I have read this revision and sign with my account: ${meaning.says}`
+        }
       />
-      <p className="quiet">Preset ISO 9001: account and explicit confirmation; not a 21 CFR Part 11 signature.</p>
     </CommandForm>
   );
 }

@@ -7,8 +7,9 @@ import type { DocumentAnswer, DocumentView, SubmissionPreview } from '../../../.
 import { useAnswer } from '../../host/use-answer';
 import { useCommand } from '../../host/use-command';
 import { WhenAnswered } from '../../parts/answered';
-import { CommandForm, Confirmation, ProseField } from '../../parts/form';
+import { CommandForm, ProseField } from '../../parts/form';
 import { Notice } from '../../parts/notice';
+import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { meaningWords } from '../../words/states';
 
 interface DocumentFormProps {
@@ -81,8 +82,8 @@ function SubmitForm({
   onClose,
 }: DocumentFormProps & { readonly preview: SubmissionPreview }) {
   const [reason, setReason] = useState('');
-  const [confirmed, setConfirmed] = useState(false);
   const { busy, refusal, run } = useCommand('document.submit', onDone);
+  const signing = useSigning(document.signing, 'author', refusal);
   const blocked = preview.obstacles.length > 0;
   return (
     <CommandForm
@@ -90,9 +91,9 @@ function SubmitForm({
       submitLabel="Sign and submit"
       busy={busy}
       refusal={refusal}
-      ready={!blocked && reason.trim() !== '' && confirmed}
+      ready={!blocked && reason.trim() !== '' && signing.ready}
       onCancel={onClose}
-      onSubmit={() => run({ pageId: document.pageId, pageVersion: preview.pageVersion, reason, confirmed: true })}
+      onSubmit={() => run({ pageId: document.pageId, pageVersion: preview.pageVersion, reason, ...signing.given })}
     >
       {blocked ? (
         <Notice tone="warning" title="This stands in the way">
@@ -111,10 +112,9 @@ function SubmitForm({
       />
       <Asked preview={preview} />
       <Shown preview={preview} />
-      <Confirmation
-        label={`${meaningWords.author.says} I sign page version ${preview.pageVersion}.`}
-        checked={confirmed}
-        onChange={setConfirmed}
+      <SigningFactors
+        signing={signing}
+        says={`${meaningWords.author.says} I sign page version ${preview.pageVersion}.`}
       />
     </CommandForm>
   );
