@@ -38,6 +38,18 @@ export interface AttachmentFacts {
   readonly authorId: AccountId | null;
 }
 
+/** What is around a page and no content of it. */
+export interface PageSurroundings {
+  readonly parentId: PageId | null;
+  /** Sorted. */
+  readonly labels: readonly string[];
+  readonly restricted: readonly {
+    readonly what: 'view' | 'edit';
+    readonly people: readonly string[];
+    readonly groups: readonly string[];
+  }[];
+}
+
 export interface ConfluencePages {
   page(as: Viewer, pageId: PageId): Promise<PageFacts | undefined>;
   /** @param version a historical version; the current one when not given */
@@ -48,9 +60,18 @@ export interface ConfluencePages {
   pageByTitle(as: Viewer, spaceId: SpaceId, title: string): Promise<PageText | undefined>;
   /** Of pages this viewer is shown; any number, 250 a request in parallel. */
   currentVersions(as: Viewer, pageIds: readonly PageId[]): Promise<ReadonlyMap<PageId, PageVersion>>;
+  /** As the app. */
+  place(pageId: PageId): Promise<PageSurroundings | undefined>;
   attachments(as: Viewer, pageId: PageId): Promise<readonly AttachmentFacts[]>;
-  /** `redirected` when the bytes lie at a host the app may not fetch from. */
-  attachmentBytes(as: Viewer, pageId: PageId, attachmentId: string): Promise<Uint8Array | 'redirected' | undefined>;
+  /**
+   * Of the current version, or the one given. `redirected` when the bytes lie at a host the app may not fetch from.
+   */
+  attachmentBytes(
+    as: Viewer,
+    pageId: PageId,
+    attachmentId: string,
+    version?: number,
+  ): Promise<Uint8Array | 'redirected' | undefined>;
   /** Whether the person may edit the page. */
   mayEdit(pageId: PageId): Promise<boolean>;
   /** Which of these pages the person may read; any number, 250 a request in parallel. */

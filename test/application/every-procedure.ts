@@ -39,6 +39,26 @@ async function signing(site: WholeSite) {
   const { round, pageVersion, contentDigest, steps } = view.work;
   return { ...command(site), pageId, round, pageVersion, contentDigest, stepId: steps[0]?.stepId, ...confirmed };
 }
+/** Each time other days, because two delegations never overlap. */
+function aDelegate(site: WholeSite) {
+  titles += 1;
+  const day = new Date(site.test.clock.now() + titles * 86_400_000).toISOString().slice(0, 10);
+  return { delegate: site.id('reviewer'), from: day, until: day };
+}
+/** In a small firm the author is asked to approve their own work. */
+async function ownWorkInSmallFirm(site: WholeSite) {
+  const change = await typeChange(site, 'WIN');
+  const approval = { ...change.overrides.approval, separation: 'smallFirm' };
+  await site.get('qualityManager', 'types.change', { ...change, overrides: { approval } });
+  const pageId = await draft(site);
+  const page = { pageId, pageVersion: 1 };
+  await site.get('processOwner', 'document.submit', { ...command(site), ...page, ...aReason, ...confirmed });
+  await site.test.settle();
+  const view = await site.get('processOwner', 'document.view', { pageId });
+  const work = view.kind === 'controlled' ? view.work : null;
+  const asked = { round: work?.round, stepId: work?.steps[0]?.stepId, person: site.id('processOwner') };
+  return { ...command(site), pageId, ...asked, ...aReason, ...confirmed };
+}
 async function inForce(site: WholeSite): Promise<string> {
   const request = await signing(site);
   await site.get('processOwner', 'document.approve', request);
@@ -254,6 +274,15 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
     request: async (site) => ({ ...(await signing(site)), comment: 'Step 2 cannot be done' }),
     decidedByRecord: true,
   },
+  'document.reassignStep': {
+    as: 'documentController',
+    request: async (site) => {
+      const { pageId, round, stepId } = await signing(site);
+      const people = { from: site.id('processOwner'), to: site.id('reviewer') };
+      return { ...command(site), pageId, round, stepId, ...people, ...aReason };
+    },
+  },
+  'document.waiveSeparation': { as: 'qualityManager', request: ownWorkInSmallFirm },
   'document.recall': {
     as: 'author',
     request: async (site) => ({ ...command(site), pageId: await inReview(site), round: 1, ...aReason, ...confirmed }),
@@ -375,6 +404,13 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
   },
   'document.effectiveText': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.history': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
+  'document.revisions': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
+  'document.revisionText': { as: 'reader', request: async (site) => ({ pageId: await inForce(site), revision: '1' }) },
+  'document.redline': {
+    as: 'reader',
+    request: async (site) => ({ pageId: await inForce(site), before: '1', after: 'draft' }),
+  },
+  'document.verify': { as: 'reader', request: async (site) => ({ pageId: await inForce(site), revision: '1' }) },
   'nonconformity.report': {
     as: 'author',
     request: async (site) => ({
@@ -437,6 +473,13 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
     }),
   },
   'space.overview': { as: 'reader', request: async (site) => ({ spaceId: site.spaceId }) },
+  'space.registerAsOf': {
+    as: 'reader',
+    async request(site) {
+      await inForce(site);
+      return { spaceId: site.spaceId, on: '2030-01-01' };
+    },
+  },
   'space.register': {
     as: 'reader',
     async request(site) {
@@ -449,6 +492,15 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
     async request(site) {
       await inReview(site);
       return {};
+    },
+  },
+  'delegation.view': { as: 'author', request: async () => ({}) },
+  'delegation.name': { as: 'author', request: async (site) => ({ ...command(site), ...aDelegate(site) }) },
+  'delegation.end': {
+    as: 'author',
+    async request(site) {
+      const view = await site.get('author', 'delegation.name', { ...command(site), ...aDelegate(site) });
+      return { ...command(site), delegationId: view.delegations.at(-1)?.delegationId };
     },
   },
   'report.start': { as: 'internalAuditor', request: async (site) => ({ ...command(site), ...period(site) }) },

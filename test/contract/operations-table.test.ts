@@ -27,6 +27,7 @@ const readWith: Readonly<Record<string, z.ZodMiniType>> = {
   'Get page by id': confluence.page,
   'Get pages': confluence.pageList,
   'Get page versions': confluence.versionList,
+  'Get restrictions': confluence.restrictionList,
   'Get attachments for page': confluence.attachmentList,
   'Get content properties for page': confluence.propertyList,
   'Get space by id': confluence.space,

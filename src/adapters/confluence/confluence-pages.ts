@@ -11,6 +11,7 @@ import type {
   ConfluencePages,
   ConfluenceSpaces,
   PageFacts,
+  PageSurroundings,
   PageText,
   PageVersion,
   SpaceFacts,
@@ -127,6 +128,22 @@ export function confluencePages(clock: Clock): ConfluencePages {
       return new Map(found.flat().map((raw) => [raw.id as PageId, versionFrom(raw.version)]));
     },
 
+    async place(pageId): Promise<PageSurroundings | undefined> {
+      const operation = 'Get page by id with labels';
+      const [response, restricted] = await Promise.all([
+        getConfluence(clock, 'app', operation, route`/wiki/api/v2/pages/${pageId}?include-labels=true`),
+        restrictionsOf(clock, pageId),
+      ]);
+      if (isUnseen(response) || restricted === undefined) return undefined;
+      if (!response.ok) throw unexpected(operation, response);
+      const raw = rawPage(operation, await response.json());
+      return {
+        parentId: (raw.parentId ?? null) as PageId | null,
+        labels: (raw.labels?.results ?? []).map((one) => one.name).sort(),
+        restricted,
+      };
+    },
+
     async attachments(as, pageId): Promise<readonly AttachmentFacts[]> {
       const operation = 'Get attachments for page';
       const found: AttachmentFacts[] = [];
@@ -160,15 +177,21 @@ export function confluencePages(clock: Clock): ConfluencePages {
       return found;
     },
 
-    async attachmentBytes(as, pageId, attachmentId): Promise<Uint8Array | 'redirected' | undefined> {
+    async attachmentBytes(as, pageId, attachmentId, version): Promise<Uint8Array | 'redirected' | undefined> {
       const operation = 'Get URI to download attachment';
       const client = as === 'user' ? asUser() : asApp();
       let response: APIResponse;
       try {
         response = await send(clock, { operation, repeats: true }, () =>
-          client.requestConfluence(route`/wiki/rest/api/content/${pageId}/child/attachment/${attachmentId}/download`, {
-            redirect: 'follow',
-          }),
+          version === undefined
+            ? client.requestConfluence(
+                route`/wiki/rest/api/content/${pageId}/child/attachment/${attachmentId}/download`,
+                { redirect: 'follow' },
+              )
+            : client.requestConfluence(
+                route`/wiki/rest/api/content/${pageId}/child/attachment/${attachmentId}/download?version=${version}`,
+                { redirect: 'follow' },
+              ),
         );
       } catch (error) {
         // Confluence redirects to a media host. Whether the proxy follows without declared egress is an open question of the
@@ -206,6 +229,25 @@ export function confluencePages(clock: Clock): ConfluencePages {
       return new Set(found.flat());
     },
   };
+}
+
+/** Who alone may view or edit a page; nobody named means everybody who may use the space. */
+async function restrictionsOf(clock: Clock, pageId: PageId): Promise<PageSurroundings['restricted'] | undefined> {
+  const operation = 'Get restrictions';
+  const response = await getConfluence(
+    clock,
+    'app',
+    operation,
+    route`/wiki/rest/api/content/${pageId}/restriction?expand=restrictions.user,restrictions.group`,
+  );
+  if (isUnseen(response)) return undefined;
+  if (!response.ok) throw unexpected(operation, response);
+  const { results } = answers.parsed(operation, answers.restrictionList, await response.json());
+  return results.map(({ operation: what, restrictions }) => ({
+    what: what === 'read' ? 'view' : 'edit',
+    people: (restrictions.user?.results ?? []).flatMap((one) => one.accountId ?? []).sort(),
+    groups: (restrictions.group?.results ?? []).flatMap((one) => one.id ?? []).sort(),
+  }));
 }
 
 export function confluenceSpaces(clock: Clock): ConfluenceSpaces {

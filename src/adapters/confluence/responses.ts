@@ -14,6 +14,8 @@ export const page = z.object({
   title: text,
   spaceId: text,
   version,
+  parentId: z.optional(z.nullable(text)),
+  labels: z.optional(z.object({ results: z.array(z.object({ name: text })) })),
   body: z.optional(z.object({ atlas_doc_format: z.optional(z.object({ value: text })) })),
 });
 export const links = z.optional(z.object({ next: z.optional(z.string()) }));
@@ -65,6 +67,17 @@ export const userList = z.object({
 export const groupList = z.object({ results: z.array(z.object({ id: text, name: text })), size: z.number() });
 export const memberList = z.object({
   results: z.array(z.object({ accountId: text, displayName: z.optional(text), publicName: z.optional(text) })),
+});
+export const restrictionList = z.object({
+  results: z.array(
+    z.object({
+      operation: text,
+      restrictions: z.object({
+        user: z.optional(z.object({ results: z.array(z.object({ accountId: z.optional(text) })) })),
+        group: z.optional(z.object({ results: z.array(z.object({ id: z.optional(text) })) })),
+      }),
+    }),
+  ),
 });
 export const propertyList = z.object({
   results: z.array(

@@ -78,9 +78,8 @@ function keyOf({ pageId, kind, excerpt }: Pick<FrozenInclude, 'pageId' | 'kind' 
 }
 
 function includeFrom(text: PageText, { kind, excerpt }: IncludeReference): FrozenInclude {
-  const { pageId, title, version, body } = text;
-  const shown = kind === 'page' ? body : excerptOf(body, excerpt);
-  return { pageId, title, kind, excerpt, version, body: shown === null ? null : canonicalContent(shown) };
+  const { pageId, title, version } = text;
+  return { pageId, title, kind, excerpt, version, body: includeAsFrozen(text, { kind, excerpt }) };
 }
 
 function knownAs(
@@ -110,6 +109,12 @@ function pageFinder(services: Services, as: Viewer) {
     // What looks like a space key may be the first word of a title with a colon in it.
     return spaceId === undefined ? inSpace(from, `${spaceKey}:${title}`) : inSpace(spaceId, title);
   };
+}
+
+/** An included page, read again, in the form it was frozen in. */
+export function includeAsFrozen(text: PageText, { kind, excerpt }: Pick<FrozenInclude, 'kind' | 'excerpt'>): unknown {
+  const shown = kind === 'page' ? text.body : excerptOf(text.body, excerpt);
+  return shown === null ? null : canonicalContent(shown);
 }
 
 /** What stays in the head: enough to see, without reading a text, that an included page moved on. */

@@ -19,6 +19,7 @@ import { stampsOf } from './included-pages';
 import { rememberIncluding } from './including-pages';
 import { type PageContent, readContent, writtenText } from './page-content';
 import { performAsSystem } from './perform-as-system';
+import { readPlace } from './read-place';
 import { findSigners } from './signers';
 import { writeSnapshot } from './snapshot';
 
@@ -60,7 +61,8 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
     separation,
   });
   const snapshotParts = await writeSnapshot(services.storage, content);
-  if (await movedOn(services, pageId, content)) return { kind: 'again', inSeconds: 1 };
+  const [place, hasMovedOn] = await Promise.all([readPlace(services, pageId), movedOn(services, pageId, content)]);
+  if (hasMovedOn) return { kind: 'again', inSeconds: 1 };
   const frozen = {
     contentDigest: content.contentDigest,
     listingDigest: content.listingDigest,
@@ -68,6 +70,7 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
     undigested: content.attachments.filter((one) => one.sha256 === null).map((one) => one.title),
     ...(content.includes.included.length === 0 ? {} : { included: stampsOf(content.includes.included) }),
   };
+  const there = place === undefined ? {} : { place };
   await rememberIncluding(services, pageId, content.includes.included);
   const written = await performAsSystem(
     services,
@@ -77,7 +80,7 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
     (state) =>
       work.submission.kind === 'emergency'
         ? completeRelease(state, { ...name, content: frozen, contributors, at })
-        : openRound(state, { ...name, content: frozen, contributors, signers, at }),
+        : openRound(state, { ...name, content: frozen, contributors, signers, at, ...there }),
     opened,
     [{ kind: 'event', name: 'watch', body: name }],
   );

@@ -11,6 +11,7 @@ import { open } from '../perform';
 import { settingsIn } from '../site-settings';
 import { standingKeys } from '../standing';
 import type { Services } from '../use-case';
+import { notePlaceNow } from './check-page';
 import { documentType } from './document-stream';
 import { performAsSystem } from './perform-as-system';
 import { projectRound } from './render-state';
@@ -34,5 +35,7 @@ export async function watchOpenRound(services: Services, owed: OwedEffect): Prom
     const because = `round ${name.round} of Rev ${name.label} waits`;
     await performAsSystem(services, document.identity.pageId, because, at, (state) => watchRound(state, seen), opened);
   }
+  // No event tells of labels, and one of restrictions may be missing.
+  await notePlaceNow(services, { pageId: document.identity.pageId, by: null }, opened);
   return { kind: 'again', inSeconds: watchSeconds };
 }

@@ -12,6 +12,7 @@ import { askedCounts, sayLeftOut, shortagesOf, type StepSigners } from './eligib
 import type { RoundReturned } from './events';
 import type { ApprovalGate, FrozenRules } from './gate';
 import { labelOf } from './revision-label';
+import type { PagePlace } from './page-place';
 import type { PageVersionStamp } from './signature';
 import { type SignedBy, signPageVersion } from './signed-by';
 import { authorSignatureOf, signatureOf } from './signatures-of';
@@ -119,6 +120,8 @@ export interface OpenRound extends RoundName {
   readonly contributors: readonly Contributor[];
   /** Who can sign each step now that the contributors are known. */
   readonly signers: readonly StepSigners[];
+  /** Where the page stands. [DC-54] */
+  readonly place?: PagePlace;
   readonly at: Instant;
 }
 
@@ -127,12 +130,13 @@ export function openRound(document: DocumentState, command: OpenRound): Verdict 
   const preparing = preparingRound(document, command);
   if (preparing === null || document.life === 'none') return nothing;
   const { submission, label, round } = preparing;
-  const { content, contributors, at } = command;
+  const { content, contributors, place, at } = command;
   const steps = shortagesOf(submission.gate, command.signers);
   if (steps.length > 0) return yes({ type: 'RoundNotOpened', label, round, steps, contributors, at });
   const authorSignature = authorSignatureOf(document.identity.number, { label, submission, content });
   const asked = askedCounts(command.signers);
-  return yes({ type: 'RoundOpened', label, round, content, contributors, authorSignature, asked, at });
+  const there = place === undefined ? {} : { place };
+  return yes({ type: 'RoundOpened', label, round, content, contributors, authorSignature, asked, ...there, at });
 }
 
 /** The page moved on while the round was prepared. */

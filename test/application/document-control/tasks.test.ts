@@ -18,7 +18,7 @@ async function waitingFor(who: Who, pageId: string): Promise<readonly { kind: st
   return items.filter((item) => item.pageId === pageId);
 }
 
-it('[DC-8, DC-9, AG-4] follows the document from signer to signer, back to the author, and to the owner', async () => {
+it('[DC-8, DC-9, AG-4, SP-4] follows the document from signer to signer, back to the author, and to the owner', async () => {
   const pageId = site.addPage('Somebody has to sign');
   await site.register(pageId, 'PRO', { owner: site.id('hana') });
   await site.submit('luca', pageId);
