@@ -6,6 +6,7 @@ import { LoadedView } from '../shared/loaded-view';
 import { usePageLocation } from '../shared/router';
 import { useTreeRound } from './page-tree-events';
 import { PageTreeItem } from './page-tree-item';
+import { moveInTree } from './page-tree-keys';
 
 export function PageTree({ space }: { readonly space: Space }) {
   const { pathname } = usePageLocation();
@@ -16,7 +17,7 @@ export function PageTree({ space }: { readonly space: Space }) {
   return (
     <LoadedView resource={roots} what="the page tree">
       {(pages) => (
-        <ul className="page-tree">
+        <ul className="page-tree" onKeyDown={moveInTree}>
           {pages.map((page) => (
             <PageTreeItem
               key={`${page.id}-${round}`}

@@ -21,7 +21,7 @@ export function SettingsLayout({ heading, groups, children }: SettingsLayoutProp
       <div className="settings-columns">
         <nav aria-label={heading}>
           {groups.map(({ title, places }) => (
-            <section key={title} aria-label={title}>
+            <div key={title}>
               <h2 className="sidebar-heading">{title}</h2>
               <ul>
                 {places.map(({ href, title: name, isShown }) => (
@@ -33,7 +33,7 @@ export function SettingsLayout({ heading, groups, children }: SettingsLayoutProp
                 ))}
               </ul>
               {places.length === 0 ? <p className="subtle">No app has settings here.</p> : null}
-            </section>
+            </div>
           ))}
         </nav>
         <div>{children}</div>

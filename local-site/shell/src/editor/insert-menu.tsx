@@ -1,7 +1,7 @@
 /** The toolbar's "Insert": blocks, files, what stands within a line, and the macros of apps. */
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import { ModalTransition } from '@atlaskit/modal-dialog';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { newMacro, withMacroConfig } from '../macros/macro-node';
 import { customConfig, useMacroConfiguration } from '../macros/configure-macro';
 import { modulesOfType, type SiteModule } from '../site/modules';
@@ -44,12 +44,29 @@ export function InsertMenu({ currentId, dispatch }: InsertMenuProps) {
   const [inserted, setInserted] = useState<{ readonly module: SiteModule; readonly node: AdfNode }>();
   const macros = modulesOfType(modules, 'macro').filter((module) => module.hidden !== true);
   const close = () => setDialog(undefined);
+  const root = useRef<HTMLDivElement>(null);
+  const hasInserted = useRef(false);
+  const insertBlock = (block: NewBlock) => {
+    hasInserted.current = true;
+    dispatch({ type: 'insert', block });
+  };
+  const focusAfterwards = useMemo<RefObject<HTMLElement>>(
+    () => ({
+      // One goes on writing in what was inserted; a menu left without a choice gives the focus back to its button.
+      get current() {
+        const inserted = hasInserted.current ? document.querySelector<HTMLElement>('[data-takes-focus]') : null;
+        hasInserted.current = false;
+        return inserted ?? root.current?.querySelector('button') ?? null;
+      },
+    }),
+    [],
+  );
   return (
-    <>
-      <DropdownMenu trigger="Insert" label="Insert" spacing="compact">
+    <div ref={root}>
+      <DropdownMenu trigger="Insert" label="Insert" spacing="compact" returnFocusRef={focusAfterwards}>
         <DropdownItemGroup>
           {BLOCKS.map(([block, name]) => (
-            <DropdownItem key={block} onClick={() => dispatch({ type: 'insert', block })}>
+            <DropdownItem key={block} onClick={() => insertBlock(block)}>
               {name}
             </DropdownItem>
           ))}
@@ -81,7 +98,7 @@ export function InsertMenu({ currentId, dispatch }: InsertMenuProps) {
           <InsertInlineDialog kind={dialog} onInsert={(node) => insertInline(currentId, node)} onClose={close} />
         ) : null}
       </ModalTransition>
-    </>
+    </div>
   );
 }
 

@@ -119,6 +119,7 @@ export function TextBlock({ block, label, takesFocus, dispatch }: TextBlockProps
       contentEditable
       suppressContentEditableWarning
       data-placeholder={label}
+      data-takes-focus={takesFocus || undefined}
       onInput={typed}
       onKeyUp={rememberCaret}
       onMouseUp={rememberCaret}

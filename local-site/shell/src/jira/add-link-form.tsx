@@ -38,7 +38,7 @@ export function AddLinkForm({ issueKey, onChanged }: AddLinkFormProps) {
   return (
     <>
       {failure ? <FailureMessage title="The issues were not linked" failure={failure} /> : null}
-      <form className="inline-form" onSubmit={(event) => void link(event)}>
+      <form className="link-form" onSubmit={(event) => void link(event)}>
         <label className="visually-hidden" htmlFor={`${baseId}-type`}>
           Kind of link
         </label>

@@ -18,7 +18,7 @@ export function kindOf({ schema, fieldId, allowedValues }: FieldMetadata): Field
   if (type === 'number') return 'number';
   if (type === 'user') return 'person';
   if (type === 'array' && items === 'string') return 'words';
-  if (allowedValues !== undefined) return type === 'array' ? 'choices' : 'choice';
+  if (allowedValues !== undefined && allowedValues.length > 0) return type === 'array' ? 'choices' : 'choice';
   return undefined;
 }
 
