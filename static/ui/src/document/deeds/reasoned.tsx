@@ -5,8 +5,9 @@ import { useState } from 'react';
 import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/answers';
 import type { FoundPerson } from '../../host/directory';
 import { useCommand } from '../../host/use-command';
-import { CommandForm, Confirmation, ProseField } from '../../parts/form';
+import { CommandForm, ProseField } from '../../parts/form';
 import { PersonField } from '../../parts/picker';
+import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { documentDeeds, meaningWords } from '../../words/states';
 
 interface FormProps {
@@ -22,47 +23,49 @@ const consequences: Readonly<Record<Reasoned, string>> = {
   cancelNumber: 'The number is never given again and shows as “not issued”.',
 };
 
+/** The right each needs, and what is signed. */
+const meanings = {
+  abandonDraft: { right: 'author', signed: 'abandoned' },
+  withdraw: { right: 'withdrawn', signed: 'withdrawalProposed' },
+  cancelNumber: { right: 'author', signed: 'cancelled' },
+} as const;
+
 export function ReasonedDeed({ document, deed, onDone, onClose }: FormProps & { readonly deed: Reasoned }) {
   const [reason, setReason] = useState('');
-  const [confirmed, setConfirmed] = useState(false);
   const abandon = useCommand('document.abandonDraft', onDone);
   const withdraw = useCommand('document.withdraw', onDone);
   const cancel = useCommand('document.cancelNumber', onDone);
   const { pageId } = document;
   const { busy, refusal } = { abandonDraft: abandon, withdraw, cancelNumber: cancel }[deed];
+  const signing = useSigning(document.signing, meanings[deed].right, refusal);
   const submit = () => {
-    if (deed === 'withdraw') withdraw.run({ pageId, reason, confirmed: true });
-    else if (deed === 'abandonDraft') abandon.run({ pageId, reason });
-    else cancel.run({ pageId, reason });
+    const request = { pageId, reason, ...signing.given };
+    if (deed === 'withdraw') withdraw.run(request);
+    else if (deed === 'abandonDraft') abandon.run(request);
+    else cancel.run(request);
   };
   return (
     <CommandForm
       title={`${documentDeeds[deed]}: ${document.number}`}
-      submitLabel={deed === 'withdraw' ? 'Sign and withdraw' : documentDeeds[deed]}
+      submitLabel={`Sign: ${documentDeeds[deed].toLowerCase()}`}
       busy={busy}
       refusal={refusal}
-      ready={reason.trim() !== '' && (deed !== 'withdraw' || confirmed)}
+      ready={reason.trim() !== '' && signing.ready}
       danger
       onSubmit={submit}
       onCancel={onClose}
     >
       <p>{consequences[deed]}</p>
       <ProseField label="Reason" value={reason} onChange={setReason} />
-      {deed === 'withdraw' ? (
-        <Confirmation
-          label={`I sign with my account: ${meaningWords.withdrawn.says}`}
-          checked={confirmed}
-          onChange={setConfirmed}
-        />
-      ) : null}
+      <SigningFactors signing={signing} says={`I sign with my account: ${meaningWords[meanings[deed].signed].says}`} />
     </CommandForm>
   );
 }
 
 export function Recall({ document, onDone, onClose }: FormProps) {
   const [reason, setReason] = useState('');
-  const [confirmed, setConfirmed] = useState(false);
   const { busy, refusal, run } = useCommand('document.recall', onDone);
+  const signing = useSigning(document.signing, 'author', refusal);
   const { work } = document;
   return (
     <CommandForm
@@ -70,20 +73,16 @@ export function Recall({ document, onDone, onClose }: FormProps) {
       submitLabel="Sign and recall"
       busy={busy}
       refusal={refusal}
-      ready={work !== null && reason.trim() !== '' && confirmed}
+      ready={work !== null && reason.trim() !== '' && signing.ready}
       danger
       onSubmit={() =>
-        work === null ? onClose() : run({ pageId: document.pageId, round: work.round, reason, confirmed: true })
+        work === null ? onClose() : run({ pageId: document.pageId, round: work.round, reason, ...signing.given })
       }
       onCancel={onClose}
     >
       <p>The round ends; open signatures are not carried forward, and the revision is a draft again.</p>
       <ProseField label="Reason" value={reason} onChange={setReason} />
-      <Confirmation
-        label={`I sign with my account: ${meaningWords.recalled.says}`}
-        checked={confirmed}
-        onChange={setConfirmed}
-      />
+      <SigningFactors signing={signing} says={`I sign with my account: ${meaningWords.recalled.says}`} />
     </CommandForm>
   );
 }
