@@ -32,8 +32,10 @@ export const setPassphrase: UseCase<'signing.setPassphrase'> = async (services, 
       weaknesses: found,
       at: caller.at,
     });
-  const first = decide(headOf(signerType, signerStream(caller.accountId), opened.rows).state, weaknesses);
-  if (!first.ok) return first;
+  if (!isRepeated(caller, opened, request)) {
+    const first = decide(headOf(signerType, signerStream(caller.accountId), opened.rows).state, weaknesses);
+    if (!first.ok) return first;
+  }
   const swap: SecretSwap = {
     procedure: 'signing.setPassphrase',
     request,
@@ -69,14 +71,17 @@ export const offerDevice: UseCase<'signing.offerDevice'> = async (services, call
   if (!swapped.ok) return swapped;
   // The same command again finds another secret in place; its address was shown once and is not shown again. [SG-12]
   const row = (await services.storage.read([factorKey(caller.accountId)])).row(factorKey(caller.accountId));
-  const isMine = guardOf(row).secretId === swapped.value.secretId;
+  const { secretId } = swapped.value;
+  const isMine = secretId !== null && guardOf(row).secretId === secretId;
   return accept({ address: isMine ? deviceAddress(device, opened.standing.me.name) : null });
 };
 
 export const confirmDevice: UseCase<'signing.confirmDevice'> = async (services, caller, request) => {
   const opened = await openSigner(services, caller, caller.accountId);
-  const first = rules.enrolDevice(headOf(signerType, signerStream(caller.accountId), opened.rows).state, caller.at);
-  if (!first.ok) return first;
+  if (!isRepeated(caller, opened, request)) {
+    const first = rules.enrolDevice(headOf(signerType, signerStream(caller.accountId), opened.rows).state, caller.at);
+    if (!first.ok) return first;
+  }
   const swapped = await swapFactors(services, caller, opened, {
     procedure: 'signing.confirmDevice',
     request,
@@ -102,7 +107,14 @@ interface SecretSwap {
   secret(before: FactorSecret | null): Promise<Result<FactorSecret, WireRefusal>>;
   decide(signer: Signer): Result<readonly SignerEvent[], WireRefusal>;
 }
-type Swapped = SignerOutcome & { readonly secretId: string };
+/** The secret is null when the command had been done before. */
+type Swapped = SignerOutcome & { readonly secretId: string | null };
+
+/** Done before, its answer lost on the way: the factors it was given are the old ones by now. (recipe R0) */
+function isRepeated(caller: Caller, opened: OpenedSigner, { commandId }: SecretSwap['request']): boolean {
+  const { recent } = headOf(signerType, signerStream(caller.accountId), opened.rows);
+  return recent.some((one) => one.commandId === commandId);
+}
 
 async function swapFactors(
   services: Services,
@@ -110,6 +122,17 @@ async function swapFactors(
   opened: OpenedSigner,
   swap: SecretSwap,
 ): Promise<Result<Swapped, WireRefusal>> {
+  const command = {
+    procedure: swap.procedure,
+    request: swap.request,
+    signer: caller.accountId,
+    standing: opened.standing,
+    decide: (signer: Signer) => swap.decide(signer),
+  };
+  if (isRepeated(caller, opened, swap.request)) {
+    const outcome = await performOnSigner(services, caller, { ...command, rows: opened.rows });
+    return outcome.ok ? accept({ ...outcome.value, secretId: null }) : outcome;
+  }
   const passed = swap.isFirst ? null : await checkOwn(services, caller, opened, swap);
   if (passed !== null && !passed.ok) return passed;
   const made = await swap.secret(passed?.value.secret ?? null);
@@ -117,12 +140,8 @@ async function swapFactors(
   const secretId = secretKey(caller.accountId, ulid());
   await services.secrets.write(secretId, made.value);
   const outcome = await performOnSigner(services, caller, {
-    procedure: swap.procedure,
-    request: swap.request,
-    signer: caller.accountId,
-    standing: opened.standing,
+    ...command,
     rows: passed?.value.rows ?? opened.rows,
-    decide: swap.decide,
     guard: (guard) => swapped(guard, passed?.value ?? null, secretId, caller),
   });
   // With an unknown outcome the commit may point to it; then it stays.

@@ -2,6 +2,7 @@
  * Enrolment, rights, recovery and the preset, on the wire; what an administrator cannot do; and that no secret is anywhere but
  * in the secret store.
  */
+import { TOTP, URI } from 'otpauth';
 import { newCommandId } from '../document-control/document-site';
 import { createSigningSite, inForce, passphrase, refused, type SigningSite } from './signing-site';
 
@@ -38,6 +39,26 @@ describe('enrolment', () => {
       deviceSince: expect.any(String),
       deviceOffered: false,
     });
+  });
+
+  it('[SG-10] answers a command again whose first answer was lost, though what it was given has been replaced', async () => {
+    const enrolling = { ...command(), newPassphrase: passphrase };
+    const first = await site.spaceGet('tomasz', 'signing.setPassphrase', enrolling);
+    expect(await site.spaceGet('tomasz', 'signing.setPassphrase', enrolling)).toEqual(first);
+    const changing = { ...command(), newPassphrase: 'seven herons at dusk', factors: { passphrase } };
+    await site.spaceGet('tomasz', 'signing.setPassphrase', changing);
+    expect((await site.spaceGet('tomasz', 'signing.setPassphrase', changing)).passphrase).not.toBeNull();
+    await site.test.settle();
+    expect(secretRows()).toHaveLength(1);
+    const { address } = await site.spaceGet('tomasz', 'signing.offerDevice', {
+      ...command(),
+      factors: { passphrase: changing.newPassphrase },
+    });
+    const made = URI.parse(address ?? '');
+    const code = made instanceof TOTP ? made.generate({ timestamp: site.test.clock.now() }) : '';
+    const confirming = { ...command(), factors: { code } };
+    const confirmed = await site.spaceGet('tomasz', 'signing.confirmDevice', confirming);
+    expect(await site.spaceGet('tomasz', 'signing.confirmDevice', confirming)).toEqual(confirmed);
   });
 
   it('[SG-10] swaps the secret by commit and forgets the old one afterwards', async () => {
