@@ -114,15 +114,17 @@ async function readIssues(site: FaultSite, facts: Facts): Promise<readonly Issue
   );
 }
 
-/** Something the app still has to do before that site time; what is to be done in days is no debt. */
-export function isOwing(site: FaultSite, until: number): boolean {
-  return site
-    .rows()
-    .some(
-      ({ entity, key, row }) =>
-        (entity === 'outbox' && row['pending'] === 'pending' && Date.parse(String(row['nextAttemptAt'])) < until) ||
-        (entity === 'job' && !key.includes('#') && row['state'] !== 'done' && row['state'] !== 'failed'),
-    );
+/**
+ * Something the app still has to do.
+ * @param standing keys of effects that an undisturbed run leaves, done again and again: owed only when they are due
+ */
+export function isOwing(site: FaultSite, standing: ReadonlySet<string>): boolean {
+  const now = site.clock.now();
+  return site.rows().some(({ entity, key, row }) => {
+    if (entity === 'job') return !key.includes('#') && row['state'] !== 'done' && row['state'] !== 'failed';
+    if (entity !== 'outbox' || row['pending'] !== 'pending') return false;
+    return !standing.has(key) || Date.parse(String(row['nextAttemptAt'])) <= now;
+  });
 }
 
 /** What a person sees of parked effects on the page. */
