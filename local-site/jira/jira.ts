@@ -26,6 +26,7 @@ import { addPeopleRoutes } from './rest/people-routes';
 import { addPermissionRoutes } from './rest/permission-routes';
 import { addProjectRoutes } from './rest/project-routes';
 import { addPropertyRoutes } from './rest/property-routes';
+import { addRefusalOfUnknown } from './rest/refuse-unknown';
 import { addReferenceRoutes } from './rest/reference-routes';
 import { addRemoteLinkRoutes } from './rest/remote-link-routes';
 import type { JiraApplication, JiraEnvironment } from './rest/request';
@@ -103,6 +104,7 @@ export function createJira(services: SiteServices, options: JiraOptions = {}): J
 
 function createApplication(jira: JiraContext): JiraApplication {
   const app: JiraApplication = new Hono<JiraEnvironment>();
+  addRefusalOfUnknown(app);
   // Before the issue routes: "createmeta" and "bulkfetch" are not keys of issues.
   addProjectRoutes(app, jira);
   addSearchRoutes(app, jira);

@@ -6,7 +6,7 @@ import type { Scope } from '../context';
 import { findField } from '../fields/field-catalogue';
 import { type FieldInputContext, notSettable, readFieldInput, readReference } from '../fields/field-input';
 import type { AdfDocument, IssueRecord, Project, ScreenField } from '../model';
-import { fieldRefusal, JiraRefusal } from '../refusal';
+import { fieldRefusal, JiraRefusal, notModelled } from '../refusal';
 
 type Json = Readonly<Record<string, unknown>>;
 export interface IssueInput {
@@ -50,13 +50,21 @@ export function readIssueInput(request: IssueInputRequest): IssueInput {
       throw fieldRefusal({ [fieldId]: `Field '${fieldId}' cannot appear in both 'fields' and 'update'` });
     for (const operation of Array.isArray(operations) ? operations : []) {
       const [verb, value] = Object.entries(operation as Json)[0] ?? [];
-      if (fieldId === 'comment' && verb === 'add') comments.push((value as { body: AdfDocument }).body);
+      if (fieldId === 'issuelinks') throw notModelled("links made by the 'update' of an issue");
+      if (fieldId === 'comment' && verb === 'add') comments.push(readComment(value));
       else apply(fieldId, combine(issue, fieldId, verb, value));
     }
   }
   requireFields(request, issue, errors);
   if (Object.keys(errors).length > 0) throw fieldRefusal(errors);
   return { issue, comments };
+}
+
+function readComment(value: unknown): AdfDocument {
+  const { body, ...more } = asObject(value, 'comment') as { readonly body?: unknown };
+  const [other] = Object.keys(more);
+  if (other !== undefined) throw notModelled(`a comment of an 'update' with "${other}"`);
+  return body as AdfDocument;
 }
 
 function maySet(
