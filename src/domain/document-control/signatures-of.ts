@@ -38,12 +38,12 @@ export function signatureOf(
   };
 }
 
-/** The author signs at submit. [SG-2] */
+/** The author signs at submit; in an emergency a quality manager does, releasing it. [SG-2, DC-30] */
 export function authorSignatureOf(documentNumber: string, revision: Omit<SignedRevision, 'signings'>): Signature {
   const { label, submission, content } = revision;
   return signatureOf(documentNumber, label, submission, content.contentDigest, {
     signer: submission.author,
-    meaning: 'author',
+    meaning: submission.kind === 'emergency' ? 'released' : 'author',
     signedAt: submission.submittedAt,
     comment: submission.reason,
     ...howConfirmed(submission),
