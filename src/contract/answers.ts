@@ -6,6 +6,7 @@ import type { Role } from '../kernel/roles';
 import type { AccountId, GroupId, IssueId, JobId, NonconformityId, PageId, SpaceId } from '../kernel/ids';
 import type { CalendarDate, Instant } from '../kernel/time';
 import type { DocumentTypeCode } from './document-types';
+import type { RedlineView, RegisterAsOf, RevisionsView, RevisionText, VerificationView } from './revision-answers';
 import type { origins, reviewOutcomes, severities, signingMeanings, signingPresets } from './procedures';
 
 export interface PersonName {
@@ -746,6 +747,10 @@ export interface AnswersByProcedure {
   'document.changeDistribution': DocumentAnswer;
   'document.effectiveText': EffectiveText;
   'document.history': HistoryView;
+  'document.revisions': RevisionsView;
+  'document.revisionText': RevisionText;
+  'document.redline': RedlineView;
+  'document.verify': VerificationView;
   'nonconformity.report': ReportedNonconformity;
   'nonconformity.ofPage': NonconformityList;
   'nonconformity.ofIssue': NonconformityView;
@@ -759,6 +764,7 @@ export interface AnswersByProcedure {
   'nonconformity.close': NonconformityView;
   'space.overview': SpaceOverview;
   'space.register': RegisterView;
+  'space.registerAsOf': RegisterAsOf;
   'space.myWork': MyWork;
   'delegation.view': DelegationView;
   'delegation.name': DelegationView;

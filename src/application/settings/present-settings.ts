@@ -1,8 +1,7 @@
 /**
- * The settings as they are shown: ids with the names they have today, the change history, and what each document type asks.
+ * The settings as they are shown: ids with the names they have today and the change history.
  */
 import type { SettingsView } from '../../contract/answers';
-import { documentTypes } from '../../domain/document-control/document-types';
 import { namesAnybody, type SettingsEvent, type SiteSettings } from '../../domain/settings/site-settings';
 import type { AccountId, GroupId, SpaceId } from '../../kernel/ids';
 import { type Role, roles } from '../../kernel/roles';
@@ -62,12 +61,6 @@ export async function presentSettings(
       name: spaceNames.get(spaceId) ?? spaceId,
       projectKey: settings.spaces[spaceId]?.projectKey ?? null,
       issueTypeId: settings.spaces[spaceId]?.issueTypeId ?? null,
-    })),
-    documentTypes: Object.values(documentTypes).map(({ code, name, reviewMonths, gate }) => ({
-      code,
-      name,
-      reviewMonths,
-      gate: gate.map(({ stage, title, meaning, role, quorum }) => ({ stage, title, meaning, role, quorum })),
     })),
     changes: [...entries].reverse().flatMap(changeOf),
     reconciler: { lastRunAt: body?.lastRunAt ?? null },

@@ -1,4 +1,4 @@
-import type { ConfiguredStep, TypesView } from '../../../src/contract/answers';
+import type { TypesView } from '../../../src/contract/answers';
 import {
   createDocumentSite,
   type DocumentSite,

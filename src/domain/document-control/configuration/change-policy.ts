@@ -17,6 +17,6 @@ export const defaultPolicy: ControlledValue<ChangePolicy> = {
 /** @param qualityManagers how many people hold the role today */
 export function problemsOfPolicy(policy: ChangePolicy, qualityManagers: number): readonly GateProblem[] {
   if (!policy.secondApproval || qualityManagers >= 2) return [];
-  const message = `needs two quality managers, and there ${qualityManagers === 1 ? 'is 1' : `are ${qualityManagers}`}`;
+  const message = `A second approval needs two quality managers, and there ${qualityManagers === 1 ? 'is 1' : `are ${qualityManagers}`}`;
   return [{ code: 'gateImpossible', field: 'secondApproval', rule: 'ST-13', message }];
 }

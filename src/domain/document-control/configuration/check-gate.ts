@@ -10,7 +10,7 @@ export interface GateProblem {
   readonly rule: string;
   /** Path in the request: `approval.steps.0.quorum`. */
   readonly field: string;
-  /** Completes a sentence that begins with the field. */
+  /** A sentence without its full stop. */
   readonly message: string;
 }
 /** What the directory says today about whom a step asks. */
@@ -38,17 +38,17 @@ function checkWhole(steps: readonly GateStep[]): readonly GateProblem[] {
   const problems: GateProblem[] = [];
   const field = 'approval.steps';
   if (!steps.some((step) => step.meaning === 'approved')) {
-    problems.push(impossible('AG-21', field, 'must have a step that approves'));
+    problems.push(impossible('AG-21', field, 'No step approves'));
   }
-  if (steps.length > mostSteps) problems.push(impossible('AG-21', field, `must be at most ${mostSteps}`));
+  if (steps.length > mostSteps) problems.push(impossible('AG-21', field, `A gate has at most ${mostSteps} steps`));
   const named = steps.reduce((sum, step) => sum + (step.people?.length ?? 0), 0);
   if (named > mostPeopleNamed) {
-    problems.push(impossible('AG-24', field, `must name at most ${mostPeopleNamed} people; use a group or a role`));
+    problems.push(impossible('AG-24', field, `A gate names at most ${mostPeopleNamed} people; use a group or a role`));
   }
   const last = Math.max(0, ...steps.map((step) => step.stage));
   for (let stage = 1; stage < last; stage += 1) {
     if (!steps.some((step) => step.stage === stage)) {
-      problems.push(impossible('AG-22', field, `leave stage ${stage} without a step`));
+      problems.push(impossible('AG-22', field, `Stage ${stage} has no step`));
     }
   }
   return problems;
@@ -64,25 +64,29 @@ function checkStep(
   const same = (other: GateStep) => other.title.toLowerCase() === step.title.toLowerCase();
   const problems: GateProblem[] = [];
   if (steps.slice(0, index).some(same)) {
-    problems.push(impossible('AG-23', at('title'), `“${step.title}” is the title of another step, too`));
+    problems.push(impossible('AG-23', at('title'), `Two steps are called “${step.title}”`));
   }
   const { role, groups = [], people = [] } = step;
   if (role === null && groups.length + people.length === 0) {
-    return [...problems, impossible('AG-20', at('role'), 'must ask somebody: a role, a group or a person')];
+    return [
+      ...problems,
+      impossible('AG-20', at('role'), `“${step.title}” asks nobody: it needs a role, a group or a person`),
+    ];
   }
   const found = today.find((one) => one.stepId === step.stepId);
   const [unknown] = found?.unknown ?? [];
   if (unknown !== undefined) {
-    problems.push(impossible('AG-24', at('people'), `names “${unknown}”, whom the directory does not know`));
+    problems.push(
+      impossible('AG-24', at('people'), `“${step.title}” names “${unknown}”, whom the directory does not know`),
+    );
   }
   const count = found?.people ?? 0;
   if (count === 0) {
-    problems.push(impossible('AG-20', at('role'), `of “${step.title}” asks nobody who could sign today`));
+    problems.push(impossible('AG-20', at('role'), `“${step.title}” asks nobody who could sign today`));
   } else if (step.quorum !== 'all' && step.quorum > count) {
-    const there = count === 1 ? 'is 1' : `are ${count}`;
-    problems.push(
-      impossible('AG-19', at('quorum'), `of “${step.title}” is ${step.quorum}, and there ${there} to sign`),
-    );
+    const able = count === 1 ? '1 person' : `${count} people`;
+    const needs = `“${step.title}” needs ${step.quorum} signatures, and ${able} could sign today`;
+    problems.push(impossible('AG-19', at('quorum'), needs));
   }
   return problems;
 }

@@ -3,6 +3,7 @@
  */
 import { useCallback, useState } from 'react';
 import type { SettingsView } from '../../../../src/contract/answers';
+import type { SpaceId } from '../../../../src/kernel/ids';
 import { type Role, roles } from '../../../../src/kernel/roles';
 import { useCommand } from '../host/use-command';
 import { Nothing } from '../parts/answered';
@@ -11,7 +12,7 @@ import { Notice } from '../parts/notice';
 import { Fact, Facts, When } from '../parts/small';
 import { roleHints, roleNames } from '../words/states';
 import { changeRequest, differences, draftOf, prefixIsRight, type SettingsDraft } from './draft';
-import { Gates } from './gates';
+import { DocumentTypes } from './gates';
 import { Holders } from './holders';
 import { Spaces } from './spaces';
 
@@ -145,11 +146,13 @@ function Save({ view, draft, onSaved, onUndo }: SaveProps) {
 }
 
 interface SettingsPageProps {
+  /** The space the settings are looked at from, if any. */
+  readonly spaceId: SpaceId | null;
   readonly view: SettingsView;
   readonly onChanged: (view: SettingsView) => void;
 }
 
-export function SettingsPage({ view, onChanged }: SettingsPageProps) {
+export function SettingsPage({ spaceId, view, onChanged }: SettingsPageProps) {
   const [draft, setDraft] = useState<SettingsDraft>(() => draftOf(view));
   const [isSaved, setIsSaved] = useState(false);
   const saved = useCallback(
@@ -189,10 +192,7 @@ export function SettingsPage({ view, onChanged }: SettingsPageProps) {
         />
       </section>
       {isChanged ? <Save view={view} draft={draft} onSaved={saved} onUndo={() => setDraft(draftOf(view))} /> : null}
-      <section className="stack-tight">
-        <h2>Document types and their approval</h2>
-        <Gates types={view.documentTypes} />
-      </section>
+      <DocumentTypes spaceId={spaceId} />
       <Changes view={view} />
       <section className="stack-tight">
         <h2>Health</h2>

@@ -1,7 +1,16 @@
 /**
  * Gates in words: whom a step asks, how many must sign, what a rejection does. The drawing says the same with boxes.
  */
-import type { AskedBy, StepMeaning } from '../../../../src/contract/answers';
+import type {
+  ApprovalView,
+  AskedBy,
+  ConfigurationAspect,
+  ConfigurationLevel,
+  ConfiguredStep,
+  StepMeaning,
+  TypeOverridesView,
+  TypeValues,
+} from '../../../../src/contract/answers';
 import { roleNames } from './states';
 
 /** “Quality manager, group Field team, Hana Ito”. */
@@ -33,3 +42,109 @@ export const stepMeanings: Readonly<Record<StepMeaning, string>> = {
   approved: 'Approve',
   released: 'Release',
 };
+
+export const rejectionWords = {
+  one: 'One rejection ends the round',
+  majority: 'A majority of those asked must reject',
+} as const satisfies Record<ApprovalView['rejection'], string>;
+export const separationWords = {
+  standard: 'Standard: author and contributors may review, not approve',
+  strict: 'Strict: who contributed since the last effective revision signs nothing',
+  smallFirm: 'Small firm: own work with a signed waiver and a second reviewer',
+} as const satisfies Record<ApprovalView['separation'], string>;
+export const minorWords = {
+  skipsReview: 'Minor revisions skip the reviews',
+  allSteps: 'Minor revisions pass all steps',
+  notAllowed: 'No minor revisions',
+} as const satisfies Record<ApprovalView['minor'], string>;
+export const levelWords = {
+  builtIn: 'built-in default',
+  site: 'the site',
+  space: 'this space',
+} as const satisfies Record<ConfigurationLevel, string>;
+export const aspectWords = {
+  approval: 'Approval',
+  reviewMonths: 'Periodic review',
+  numberingCode: 'Numbering code',
+  distribution: 'Distribution list',
+  changeRequestRequired: 'Change request',
+} as const satisfies Record<ConfigurationAspect, string>;
+
+export function reviewWords(months: number | null): string {
+  return months === null ? 'no periodic review of its own' : `review every ${months} months`;
+}
+function distributionWords(groups: TypeValues['distribution']): string {
+  return groups.length === 0 ? 'nobody' : groups.map((group) => group.name).join(', ');
+}
+/** Every value but the approval in a few words. */
+export function valueWords(values: TypeValues, aspect: Exclude<ConfigurationAspect, 'approval'>): string {
+  switch (aspect) {
+    case 'reviewMonths':
+      return reviewWords(values.reviewMonths);
+    case 'numberingCode':
+      return values.numberingCode;
+    case 'distribution':
+      return distributionWords(values.distribution);
+    case 'changeRequestRequired':
+      return values.changeRequestRequired ? 'a Jira issue is required before submit' : 'not required';
+  }
+}
+
+function stepWords(step: ConfiguredStep): string {
+  const { dueDays = 5, escalateAfterDays = 3 } = step;
+  const signs = step.quorum === 1 ? '1 signature' : `${quorumWords(step)} signatures`;
+  return `${stepMeanings[step.meaning].toLowerCase()}, ${signs} of ${askedByWords(step)}, due in ${dueDays} and escalated after ${escalateAfterDays} working days`;
+}
+/** The whole gate as sentences, for those who do not see the drawing. */
+export function gateWords(steps: readonly ConfiguredStep[]): string {
+  if (steps.length === 0) return 'The gate has no steps.';
+  return steps.map((step) => `Stage ${step.stage}, “${step.title || 'no title'}”: ${stepWords(step)}.`).join(' ');
+}
+
+function approvalDifferences(before: ApprovalView, after: ApprovalView): readonly string[] {
+  const named = (steps: readonly ConfiguredStep[]) => new Map(steps.map((step) => [step.title, step]));
+  const was = named(before.steps);
+  const is = named(after.steps);
+  const lines: string[] = [];
+  for (const [title, step] of was) if (!is.has(title)) lines.push(`Step “${title}” removed (${stepWords(step)})`);
+  for (const [title, step] of is) {
+    const old = was.get(title);
+    if (old === undefined) {
+      lines.push(`Step “${title}” added in stage ${step.stage}: ${stepWords(step)}`);
+      continue;
+    }
+    if (old.stage !== step.stage) lines.push(`Step “${title}”: stage ${old.stage} → ${step.stage}`);
+    if (stepWords(old) !== stepWords(step)) lines.push(`Step “${title}”: ${stepWords(old)} → ${stepWords(step)}`);
+  }
+  if (before.rejection !== after.rejection) {
+    lines.push(`${rejectionWords[before.rejection]} → ${rejectionWords[after.rejection]}`);
+  }
+  if (before.separation !== after.separation) {
+    lines.push(`${separationWords[before.separation]} → ${separationWords[after.separation]}`);
+  }
+  if (before.minor !== after.minor) lines.push(`${minorWords[before.minor]} → ${minorWords[after.minor]}`);
+  return lines;
+}
+
+const aspectNames = Object.keys(aspectWords) as ConfigurationAspect[];
+/** One line per thing that differs between what a level said and would say; `inherited` fills in what it leaves open. */
+export function configurationDifferences(
+  from: TypeOverridesView,
+  to: TypeOverridesView,
+  inherited: TypeValues,
+): readonly string[] {
+  const before: TypeValues = { ...inherited, ...from };
+  const after: TypeValues = { ...inherited, ...to };
+  return aspectNames.flatMap((aspect) => {
+    const lines =
+      aspect === 'approval'
+        ? approvalDifferences(before.approval, after.approval)
+        : valueWords(before, aspect) === valueWords(after, aspect)
+          ? []
+          : [`${aspectWords[aspect]}: ${valueWords(before, aspect)} → ${valueWords(after, aspect)}`];
+    const wasSet = from[aspect] !== undefined;
+    const isSet = to[aspect] !== undefined;
+    if (wasSet === isSet) return lines;
+    return [...lines, `${aspectWords[aspect]}: ${isSet ? 'from now on set here' : 'from now on inherited'}`];
+  });
+}

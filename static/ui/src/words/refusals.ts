@@ -35,18 +35,6 @@ const statesInWords: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(nonconformityStates).map(([state, { text }]) => [state, text.toLowerCase()]),
 );
 
-/** `approval.steps.0.quorum` is “the number of signatures of step 1”. */
-function gateFieldWords(field: string): string {
-  const [, place, name = ''] = /^approval\.steps\.(\d+)\.(\w+)$/.exec(field) ?? [];
-  if (place === undefined) return field === 'approval.steps' ? 'the steps' : 'it';
-  const words: Readonly<Record<string, string>> = {
-    title: 'the title',
-    quorum: 'the number of signatures',
-    role: 'who is asked',
-  };
-  return `${words[name] ?? 'who is asked'} (step ${Number(place) + 1})`;
-}
-
 const reload = 'Close this, look at the current state, and start again.';
 
 const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
@@ -142,6 +130,14 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
   neverEffective: () => ({
     message: 'No revision of this document has been in force yet.',
     next: 'Read the page itself; it is a draft.',
+  }),
+  revisionUnknown: (details) => ({
+    message: `There is no revision ${say(details, 'revision', 'of that label')} of this document here.`,
+    next: 'Choose one from the list of revisions.',
+  }),
+  noFrozenText: (details) => ({
+    message: `No text was frozen for revision ${say(details, 'revision', 'you chose')}.`,
+    next: 'A text is frozen when a revision is submitted; until then read the page.',
   }),
   alreadyInWork: () => ({ message: 'A next revision is already in work.', next: 'Reload to see it.' }),
   trainingNotAvailable: () => ({
@@ -273,7 +269,7 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     next: 'Submit it as a full revision.',
   }),
   gateImpossible: (details) => ({
-    message: `This gate cannot work: ${gateFieldWords(say(details, 'field', ''))} ${say(details, 'message', 'is not possible')}.`,
+    message: `This cannot work: ${say(details, 'message', 'the change is not possible')}.`,
     next: 'Change the step, or give the role to somebody first.',
   }),
   changeAlreadyWaiting: (details) => ({

@@ -22,6 +22,7 @@ import {
   submissionPreview,
 } from './answers';
 import type { Answers, Scenario } from './fake-host';
+import { gatePreview, typeHistory, typesView } from './types-answers';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 const page = { content: { id: pageId, type: 'page' }, space: { id: spaceId, key: 'QMS' } };
@@ -34,6 +35,11 @@ const documents: Answers = {
   'document.submissionPreview': ok(submissionPreview),
   'nonconformity.ofPage': ok(list),
 };
+const types: Answers = {
+  'types.view': ok(typesView()),
+  'types.preview': ok(gatePreview),
+  'types.history': ok(typeHistory),
+};
 const spaces: Answers = {
   'space.overview': ok(overview),
   'space.register': ok(register),
@@ -41,6 +47,7 @@ const spaces: Answers = {
   'nonconformity.ofSpace': ok(list),
   'nonconformity.view': ok(acceptedNonconformity),
   'settings.view': ok(settings()),
+  ...types,
   'report.list': ok({ reports: [runningReport, reportStatus()] }),
   'report.status': ok(runningReport),
 };
@@ -72,7 +79,7 @@ export const spacePage = (more: Answers = {}): Scenario => ({
 export const settingsPage = (view: Parameters<typeof settings>[0]): Scenario => ({
   moduleKey: 'quality-settings',
   extension: {},
-  answers: { 'settings.view': ok(settings(view)), 'settings.change': ok(settings({ sequence: 4 })) },
+  answers: { 'settings.view': ok(settings(view)), 'settings.change': ok(settings({ sequence: 4 })), ...types },
   product: directory,
 });
 
@@ -186,6 +193,18 @@ export const looks: readonly Look[] = [
     waitsFor: 'Name the quality manager',
   },
   { name: 'settings', scenario: settingsPage({}), waitsFor: 'Approval by top management' },
+  {
+    name: 'gate-editor',
+    scenario: settingsPage({}),
+    presses: ['Change Quality manual'],
+    waitsFor: 'This gate cannot work',
+  },
+  {
+    name: 'gate-history',
+    scenario: settingsPage({}),
+    presses: ['History of Quality manual'],
+    waitsFor: 'Two reviews since the audit of September.',
+  },
   {
     name: 'settings-reader',
     scenario: settingsPage({ isQualityManager: false }),
