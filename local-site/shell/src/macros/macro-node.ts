@@ -1,5 +1,6 @@
 /** The ADF node of an app's macro: which module it names and what is configured, as Confluence's editor writes it. */
 import type { AdfNode } from '../editor/adf';
+import { textOf } from '../shared/text-of';
 import type { Session } from '../site/session';
 import type { SiteModule } from '../site/modules';
 
@@ -26,7 +27,7 @@ export function macroModule(node: AdfNode, modules: readonly SiteModule[]): Site
 }
 
 export function macroLocalId(node: AdfNode): string {
-  return String(node.attrs?.localId ?? record(node.attrs?.parameters).localId ?? '');
+  return textOf(node.attrs?.localId ?? record(node.attrs?.parameters).localId);
 }
 
 export function macroConfig(node: AdfNode): MacroConfig {
