@@ -128,6 +128,7 @@ export function Sign({ document, verdict, onDone, onClose }: SignProps) {
       ) : null}
       <p className="signed-words">
         Your signature says: <strong>“{meaning.says}”</strong>
+        {step.onBehalfOf === null ? null : ` You sign for ${step.onBehalfOf.name}, and your name stands beside theirs.`}
       </p>
       <SigningFactors
         signing={signing}
