@@ -16,7 +16,14 @@ export const PARTLY_MODELLED: Readonly<Record<string, string>> = {
   'POST /rest/api/3/search/jql': 'the JQL that jql/ reads',
   'GET /rest/api/3/search/jql': 'the JQL that jql/ reads',
   'GET /rest/api/3/issue/{}': 'fields of jira/fields',
-  'POST /rest/api/3/issue': 'fields of jira/fields; no history metadata',
+  'POST /rest/api/3/issue': 'fields of jira/fields; no links by `update`',
+  'PUT /rest/api/3/issue/{}': 'fields of jira/fields; no links by `update`',
   'GET /rest/api/3/project/{}': 'no roles, no project properties',
-  'POST /rest/api/3/issue/{}/transitions': 'conditions and validators of services/workflow.ts; no Jira expressions yet',
+  'POST /rest/api/3/issue/{}/transitions':
+    "conditions and validators of services/workflow.ts and an app's Jira expressions; no rules by functions, no post functions",
+  'POST /rest/api/3/issue/{}/comment': 'visible to all who see the issue',
+  'POST /rest/api/3/expression/eval': 'the context: issue and project; the language that jira/expressions reads',
+  'POST /rest/api/3/expression/evaluate': 'the context: issue and project; the language that jira/expressions reads',
+  'POST /rest/api/3/expression/analyse': 'syntax and length; no types, no complexity',
+  'POST /rest/api/3/bulk/issues/transition': 'a task takes a second of site time; no mail',
 };

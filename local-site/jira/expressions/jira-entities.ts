@@ -2,13 +2,12 @@
  * Issues, people, projects and the rest as Jira expressions see them (Atlassian's "Jira expressions types"). What the types
  * have on Jira and not here is listed by name: asking for it is not modelled, asking for anything else is an error as there.
  */
-import { adfToText } from '../content/adf-text';
 import type { Scope } from '../context';
-import { isCalendarDate } from '../instants';
 import type { AdfDocument, IssueLinkRecord, IssueRecord, JsonValue, NamedItem, Project, Transition } from '../model';
 import { plainText } from '../plain-text';
 import { Presenter } from '../rest/presenter';
 import { findVisibleIssue } from '../services/visibility';
+import { calendarDate, instant, richText } from './plain-entities';
 import { Entity, type EntityDefinition, fromJson, PropertyBag, type Value } from './values';
 
 const given = (value: Value) => ({ read: () => value, isExpensive: false });
@@ -286,16 +285,4 @@ function issuePropertiesOf({ jira }: Scope, issueId: string): PropertyBag {
     (key) => (issueId === '' ? undefined : jira.issues.property('issue', issueId, key)),
     () => (issueId === '' ? [] : [...jira.issues.propertiesOf('issue', issueId).keys()]),
   );
-}
-
-function richText(document: AdfDocument | null): Value {
-  if (document === null) return null;
-  return entity({ type: 'RichText', properties: { plainText: cheap(() => adfToText(document)) } });
-}
-function instant(at: number | null): Value {
-  return at === null ? null : entity({ type: 'Date', order: at, properties: {} });
-}
-function calendarDate(text: string | null): Value {
-  if (text === null || !isCalendarDate(text)) return null;
-  return entity({ type: 'CalendarDate', order: Date.parse(text), properties: {} });
 }
