@@ -290,6 +290,23 @@ export const procedures = {
   },
   'document.effectiveText': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
   'document.history': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
+  'document.revisions': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
+  'document.revisionText': {
+    request: z.strictObject({ pageId, revision: line(20) }),
+    right: 'readPage',
+    surfaces: ['document', 'space'],
+  },
+  'document.redline': {
+    /** Labels of revisions; `draft` means the page as it is now. */
+    request: z.strictObject({ pageId, before: line(20), after: line(20) }),
+    right: 'readPage',
+    surfaces: ['document', 'space'],
+  },
+  'document.verify': {
+    request: z.strictObject({ pageId, revision: line(20) }),
+    right: 'readPage',
+    surfaces: ['document', 'space'],
+  },
 
   'nonconformity.report': {
     request: z.strictObject({ commandId, pageId, what: prose(4000), where: line(255) }),
@@ -348,6 +365,11 @@ export const procedures = {
   },
 
   'space.overview': { request: z.strictObject({ spaceId }), right: 'readSpace', surfaces: ['space'] },
+  'space.registerAsOf': {
+    request: z.strictObject({ spaceId, on: calendarDate }),
+    right: 'readSpace',
+    surfaces: ['space'],
+  },
   'space.register': { request: z.strictObject({ spaceId }), right: 'readSpace', surfaces: ['space'] },
   'space.myWork': { request: nothing, right: 'person', surfaces: ['space'] },
   'delegation.view': {

@@ -33,6 +33,8 @@ export const refusalCodes = [
   'documentWithdrawn',
   'numberCancelled',
   'neverEffective',
+  'revisionUnknown',
+  'noFrozenText',
   'alreadyInWork',
   'attachmentTooLarge',
   'trainingNotAvailable',

@@ -20,6 +20,10 @@ import { viewBanner } from '../application/document-control/view-banner';
 import { viewDocument } from '../application/document-control/view-document';
 import { viewEffectiveText } from '../application/document-control/view-effective-text';
 import { viewHistory } from '../application/document-control/view-history';
+import { verifyRevision } from '../application/revisions/verify-revision';
+import { viewRedline } from '../application/revisions/view-redline';
+import { viewRevisionText } from '../application/revisions/view-revision-text';
+import { viewRevisions } from '../application/revisions/view-revisions';
 import {
   proposeWithdrawal,
   recallWithdrawal,
@@ -60,4 +64,8 @@ export const documentProcedures = {
   'document.cancelNumber': cancelNumber,
   'document.effectiveText': viewEffectiveText,
   'document.history': viewHistory,
+  'document.revisions': viewRevisions,
+  'document.revisionText': viewRevisionText,
+  'document.redline': viewRedline,
+  'document.verify': verifyRevision,
 } as const satisfies Partial<SurfaceTable<'document', Services>>;

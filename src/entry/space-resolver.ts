@@ -9,6 +9,7 @@ import { startReport } from '../application/report/start-report';
 import { downloadReport, listReports, viewReportStatus } from '../application/report/view-reports';
 import { viewMyWork } from '../application/space/view-my-work';
 import { viewOverview } from '../application/space/view-overview';
+import { viewRegisterAsOf } from '../application/revisions/view-register-as-of';
 import { viewRegister } from '../application/space/view-register';
 import { documentProcedures } from './document-resolver';
 import { recordProcedures } from './record-procedures';
@@ -24,10 +25,15 @@ export const spaceProcedures = {
   'document.reject': documentProcedures['document.reject'],
   'document.effectiveText': documentProcedures['document.effectiveText'],
   'document.history': documentProcedures['document.history'],
+  'document.revisions': documentProcedures['document.revisions'],
+  'document.revisionText': documentProcedures['document.revisionText'],
+  'document.redline': documentProcedures['document.redline'],
+  'document.verify': documentProcedures['document.verify'],
   'nonconformity.ofSpace': listOfSpace,
   ...signingProcedures,
   'space.overview': viewOverview,
   'space.register': viewRegister,
+  'space.registerAsOf': viewRegisterAsOf,
   'space.myWork': viewMyWork,
   'delegation.view': viewDelegations,
   'delegation.name': nameDelegateFor,

@@ -1,0 +1,43 @@
+/** Revisions and rounds in the shapes of the contract. */
+import type { PersonName } from '../../contract/answers';
+import type { RevisionStanding, RevisionView, RoundView } from '../../contract/revision-answers';
+import type { RevisionRecord, RoundRecord } from '../../domain/document-control/revision-list';
+import { presentSignature } from '../document-control/present-revision';
+import { hasFrozenText } from './frozen-text';
+
+export function standingOf({ inForce, abandoned }: RevisionRecord): RevisionStanding {
+  if (inForce !== null) return inForce.endedBecause ?? 'inForce';
+  return abandoned === null ? 'inWork' : 'abandoned';
+}
+
+export function presentRevision(revision: RevisionRecord): RevisionView {
+  const { label, openedAt, inForce, rounds } = revision;
+  return {
+    label,
+    standing: standingOf(revision),
+    openedAt,
+    inForceFrom: inForce?.from ?? null,
+    inForceUntil: inForce?.until ?? null,
+    supersededBy: inForce?.supersededBy ?? null,
+    hasText: hasFrozenText(revision),
+    rounds: rounds.map(presentRound).reverse(),
+  };
+}
+
+function presentRound({ round, submission, content, signatures, outcome }: RoundRecord): RoundView {
+  const returned = 'why' in outcome ? outcome : null;
+  return {
+    round,
+    submittedAt: submission.submittedAt,
+    author: submission.author,
+    reason: submission.reason,
+    pageVersion: submission.page.number,
+    pageVersionCreatedAt: submission.page.createdAt,
+    contentDigest: content?.contentDigest ?? null,
+    outcome: outcome.kind,
+    endedAt: outcome.kind === 'running' ? null : outcome.at,
+    endedBy: (returned?.by ?? null) satisfies PersonName | null,
+    why: returned === null || returned.why === '' ? null : returned.why,
+    signatures: signatures.map(presentSignature),
+  };
+}

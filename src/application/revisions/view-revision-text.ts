@@ -1,0 +1,33 @@
+/** The text of any revision that was frozen, marked with what it is worth today. [RV-3; A12] */
+import { accept } from '../../kernel/result';
+import { presentSignature } from '../document-control/present-revision';
+import { restoreLocalIds } from '../document-control/restore-local-ids';
+import { withIncluded } from '../document-control/show-included';
+import type { UseCase } from '../use-case';
+import { frozenRound, readFrozenText } from './frozen-text';
+import { openRevisions, revisionLabelled } from './open-revisions';
+import { standingOf } from './present-revisions';
+
+export const viewRevisionText: UseCase<'document.revisionText'> = async (services, _caller, request) => {
+  const opened = await openRevisions(services, request.pageId);
+  if (!opened.ok) return opened;
+  const { document, revisions } = opened.value;
+  const revision = revisionLabelled(revisions, request.revision);
+  if (!revision.ok) return revision;
+  const round = frozenRound(revision.value);
+  if (!round.ok) return round;
+  const snapshot = await readFrozenText(services.storage, round.value);
+  const { inForce, label, openedAt } = revision.value;
+  return accept({
+    number: document.identity.number,
+    revisionLabel: label,
+    title: snapshot.title,
+    standing: standingOf(revision.value),
+    effectiveAt: inForce?.from ?? openedAt,
+    inForceUntil: inForce?.until ?? null,
+    contentDigest: round.value.content.contentDigest,
+    body: restoreLocalIds(withIncluded(snapshot.body, snapshot.included ?? [])),
+    attachments: snapshot.attachments.map(({ title, version, sha256, size }) => ({ title, version, sha256, size })),
+    signatures: round.value.signatures.map(presentSignature),
+  });
+};
