@@ -1,7 +1,8 @@
 /**
  * `npm run faults -- --seed N [--action name] [--call text] [--limit N] [--processes N]`: every writing action, every call it
  * makes, every kind of fault, on a local site of its own each time; besides, N kills of real function processes. Exit code 1
- * when an action was left half done, done twice, or said to be what it is not.
+ * when an action was left half done, done twice, or said to be what it is not. With `--planted-bug` the app runs on a storage
+ * that forgets commands, which must be found.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { bundleApp } from '../local-site/platform/runtime/bundle-app';
 import type { AppSources } from '../test/faults/fault-site';
+import { plantBug } from '../test/faults/planted-bug';
 import { missingCases } from '../test/faults/actions';
 import { runSweep } from '../test/faults/sweep';
 
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     call: { type: 'string' },
     limit: { type: 'string' },
     processes: { type: 'string', default: '0' },
+    'planted-bug': { type: 'boolean', default: false },
   },
 });
 const startedAt = Date.now();
@@ -30,7 +33,7 @@ const kills = Number(values.processes);
 await bundleForThisProcess();
 const result = await runSweep({
   seed: Number(values.seed),
-  loadApp,
+  loadApp: values['planted-bug'] ? plantBug(loadApp).loadApp : loadApp,
   action: values.action,
   call: values.call,
   limit: values.limit === undefined ? undefined : Number(values.limit),

@@ -13,9 +13,9 @@ jest.setTimeout(300_000);
 
 describe('the fault sweep', () => {
   it('[PF-1, PF-3, PF-4] finds every action not happened or happened once, in a sample of calls and faults', async () => {
-    const { faults, violations } = await runSweep({ seed: 20260105, loadApp, mostActions: 8, limit: 24 });
+    const { faults, violations } = await runSweep({ seed: 20260105, loadApp, mostActions: 10, limit: 32 });
     expect(violations).toEqual([]);
-    expect(faults).toBe(24);
+    expect(faults).toBe(32);
   });
 
   it('finds a write path that does not look whether its command has taken effect', async () => {
