@@ -14,6 +14,7 @@ import { Loading, RefusalNotice, WhenAnswered } from '../parts/answered';
 import { Notice } from '../parts/notice';
 import { documentDeeds, documentLives } from '../words/states';
 import { Evidence, Signatures } from './evidence';
+import { LifeCycleNotices, WithdrawalProgress } from './life-cycle';
 import { ApprovalProgress, Returned } from './progress';
 import { DocumentSummary } from './summary';
 
@@ -23,18 +24,42 @@ const DeedForm = lazy(() => import('./deeds/deed-form').then((module) => ({ defa
 const order: readonly DocumentDeed[] = [
   'register',
   'approve',
+  'confirmMinor',
+  'signWithdrawal',
   'submit',
+  'reinstate',
   'startRevision',
   'reject',
+  'rejectWithdrawal',
   'recall',
+  'recallWithdrawal',
+  'endHold',
+  'reviewPeriodically',
+  'planEffect',
   'reportNonconformity',
+  'reassignStep',
+  'waiveSeparation',
   'changeOwner',
   'abandonDraft',
+  'changeDistribution',
+  'hold',
+  'release',
   'withdraw',
   'cancelNumber',
 ];
 /** Offered, but seldom: one click further. */
-const seldom: readonly DocumentDeed[] = ['changeOwner', 'abandonDraft', 'withdraw', 'cancelNumber'];
+const seldom: readonly DocumentDeed[] = [
+  'reassignStep',
+
+  'changeOwner',
+  'abandonDraft',
+  'changeDistribution',
+  'hold',
+  'release',
+  'planEffect',
+  'withdraw',
+  'cancelNumber',
+];
 const prominent: readonly DocumentDeed[] = ['register', 'approve', 'submit'];
 
 interface DeedsProps {
@@ -118,6 +143,7 @@ function Standing({ document }: { readonly document: DocumentView }) {
           <p>It is kept for reference and must not be used.</p>
         </Notice>
       ) : null}
+      <LifeCycleNotices document={document} />
       {document.notices.map((notice) => (
         <Notice key={notice} tone="warning">
           <p>{notice}</p>
@@ -225,6 +251,7 @@ export function DocumentPanel({ pageId, handle, onRead }: DocumentPanelProps) {
             {deeds}
             {onRead === undefined ? null : <Reading document={answer} onRead={onRead} />}
             {answer.work === null ? null : <ApprovalProgress revision={answer.work} />}
+            <WithdrawalProgress lifeCycle={answer.lifeCycle} />
             <div>
               {answer.effective === null ? null : <Signatures revision={answer.effective} />}
               <Evidence document={answer} />

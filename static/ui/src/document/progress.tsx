@@ -6,7 +6,7 @@ import { SignatureLine } from '../parts/signature';
 import { askedByWords, neededWords } from '../words/gates';
 import { meaningWords, returnWords } from '../words/states';
 import { Notice } from '../parts/notice';
-import { When } from '../parts/small';
+import { Day, When } from '../parts/small';
 
 const stepStates: Readonly<Record<StepView['state'], string>> = {
   waiting: 'waits for the step before',
@@ -28,10 +28,31 @@ function Step({ step }: { readonly step: StepView }) {
       <p className="quiet">
         {askedByWords(step)}: “{meaningWords[step.meaning].says}”
       </p>
+      <Waiting step={step} />
       {[...step.signatures, ...step.rejections].map((signature) => (
         <SignatureLine key={`${signature.signer.accountId}${signature.signedAt}`} signature={signature} />
       ))}
     </li>
+  );
+}
+
+/** When the step is due, and to whom it was given. */
+function Waiting({ step: { dueOn, isOverdue, isEscalated, reassigned } }: { readonly step: StepView }) {
+  return (
+    <>
+      {dueOn === null ? null : (
+        <p className={isOverdue ? 'overdue' : 'quiet'}>
+          due <Day on={dueOn} />
+          {isOverdue ? ', overdue' : ''}
+          {isEscalated ? ', told to the quality manager' : ''}
+        </p>
+      )}
+      {reassigned.map(({ from, to }) => (
+        <p key={`${from?.accountId ?? ''} ${to.accountId}`} className="quiet">
+          {from === null ? `Also asked: ${to.name}` : `${to.name} is asked instead of ${from.name}`}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -52,9 +73,20 @@ export function Returned({ revision }: { readonly revision: RevisionView }) {
   );
 }
 
+/** Stages in their order, the steps of a stage side by side. */
+export function Steps({ steps }: { readonly steps: readonly StepView[] }) {
+  const stages = [...new Set(steps.map((step) => step.stage))].sort((one, other) => one - other);
+  return (
+    <ol className="steps">
+      {stages.flatMap((stage) =>
+        steps.filter((step) => step.stage === stage).map((step) => <Step key={step.stepId} step={step} />),
+      )}
+    </ol>
+  );
+}
+
 export function ApprovalProgress({ revision }: { readonly revision: RevisionView }) {
   if (revision.steps.length === 0) return null;
-  const stages = [...new Set(revision.steps.map((step) => step.stage))].sort((one, other) => one - other);
   return (
     <section>
       <h3>
@@ -66,11 +98,7 @@ export function ApprovalProgress({ revision }: { readonly revision: RevisionView
         .map((signature) => (
           <SignatureLine key={signature.signedAt} signature={signature} />
         ))}
-      <ol className="steps">
-        {stages.flatMap((stage) =>
-          revision.steps.filter((step) => step.stage === stage).map((step) => <Step key={step.stepId} step={step} />),
-        )}
-      </ol>
+      <Steps steps={revision.steps} />
     </section>
   );
 }

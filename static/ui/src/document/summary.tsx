@@ -5,6 +5,7 @@
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { DocumentView } from '../../../../src/contract/answers';
 import { Day, Fact, Facts, StateLozenge, When } from '../parts/small';
+import { FlagLozenges } from './life-cycle';
 import { documentLives, revisionStates, typeNames } from '../words/states';
 
 export function DocumentLozenges({ document }: { readonly document: DocumentView }) {
@@ -17,6 +18,7 @@ export function DocumentLozenges({ document }: { readonly document: DocumentView
         <StateLozenge state={revisionStates.effective} suffix={`Rev ${effective.label}`} />
       ) : null}
       {!over && work !== null ? <StateLozenge state={revisionStates[work.state]} suffix={`Rev ${work.label}`} /> : null}
+      <FlagLozenges lifeCycle={document.lifeCycle} />
     </div>
   );
 }

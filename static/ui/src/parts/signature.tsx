@@ -8,12 +8,17 @@ import { reconfirmationWords } from '../words/signing';
 import { utcTime } from '../words/dates';
 import { Digest, Fact, Facts, When } from './small';
 
+/** A delegate stands beside the principal: “Luca Ferri for Hana Ito”. [A7] */
+export function signerWords({ signer, onBehalfOf }: Pick<SignatureManifestation, 'signer' | 'onBehalfOf'>): string {
+  return onBehalfOf === undefined ? signer.name : `${signer.name} for ${onBehalfOf.name}`;
+}
+
 export function SignatureLine({ signature }: { readonly signature: SignatureManifestation }) {
   const words = meaningWords[signature.meaning];
   return (
     <div className="signature">
       <p>
-        <strong>{signature.signer.name}</strong> · {words.did} <When at={signature.signedAt} precise />
+        <strong>{signerWords(signature)}</strong> · {words.did} <When at={signature.signedAt} precise />
       </p>
       <p className="quiet">“{words.says}”</p>
       {signature.comment === undefined ? null : <blockquote>{signature.comment}</blockquote>}
@@ -28,6 +33,11 @@ export function SignatureEvidence({ signature }: { readonly signature: Signature
       <Fact name="Signer">
         {signature.signer.name} <span className="quiet">({signature.signer.accountId})</span>
       </Fact>
+      {signature.onBehalfOf === undefined ? null : (
+        <Fact name="For">
+          {signature.onBehalfOf.name} <span className="quiet">({signature.onBehalfOf.accountId})</span>
+        </Fact>
+      )}
       <Fact name="Meaning">
         {meaningWords[signature.meaning].did}: “{meaningWords[signature.meaning].says}”
       </Fact>

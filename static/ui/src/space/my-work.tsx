@@ -1,13 +1,19 @@
 /**
- * What waits for me, over all spaces, by kind; each entry is one click from where it is done.
+ * What waits for me, over all spaces, by kind and due date; signatures are given one after the other, each in its own dialog.
+ * [A5; SP-4]
  */
-import type { WorkItem } from '../../../../src/contract/answers';
-import type { NonconformityId } from '../../../../src/kernel/ids';
+import Button from '@atlaskit/button/default/button';
+import { useState } from 'react';
+import type { MyWork as MyWorkAnswer, WorkItem } from '../../../../src/contract/answers';
+import type { NonconformityId, PageId } from '../../../../src/kernel/ids';
 import { PageLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
+import { Notice } from '../parts/notice';
 import { Due, When } from '../parts/small';
 import { workKinds } from '../words/states';
+import { Delegations } from './delegations';
+import { SignSeries } from './sign-series';
 
 const kinds = Object.keys(workKinds) as readonly WorkItem['kind'][];
 
@@ -18,6 +24,12 @@ interface MyWorkProps {
 /** Due first, then the oldest. */
 export function byDue(one: WorkItem, other: WorkItem): number {
   return (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.since.localeCompare(other.since);
+}
+
+/** Pages with a signature of mine, each once, in the order they are due. */
+export function pagesToSign(items: readonly WorkItem[]): readonly PageId[] {
+  const mine = items.filter((item) => item.kind === 'sign').sort(byDue);
+  return [...new Set(mine.flatMap((item) => (item.pageId === null ? [] : [item.pageId])))];
 }
 
 function Item({ item, onOpenNonconformity }: MyWorkProps & { readonly item: WorkItem }) {
@@ -44,41 +56,81 @@ function Item({ item, onOpenNonconformity }: MyWorkProps & { readonly item: Work
   );
 }
 
+function Summary({ answer, onSign }: { readonly answer: MyWorkAnswer; readonly onSign: () => void }) {
+  const { items, today, more } = answer;
+  const overdue = items.filter((item) => item.dueOn !== null && item.dueOn < today).length;
+  const pages = pagesToSign(items).length;
+  return (
+    <>
+      <div className="row spread">
+        <p>
+          {items.length} {items.length === 1 ? 'thing waits' : 'things wait'} for you
+          {overdue === 0 ? '' : `, ${overdue} overdue`}.
+        </p>
+        {pages === 0 ? null : (
+          <Button appearance="primary" onClick={onSign}>
+            {pages === 1 ? 'Sign' : `Sign ${pages} documents, one after the other`}
+          </Button>
+        )}
+      </div>
+      {more ? (
+        <Notice tone="information">
+          <p>More waits than is shown here; it appears as you get on.</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function Groups({ items, onOpenNonconformity }: MyWorkProps & { readonly items: readonly WorkItem[] }) {
+  return kinds
+    .filter((kind) => items.some((item) => item.kind === kind))
+    .map((kind) => {
+      const mine = items.filter((item) => item.kind === kind).sort(byDue);
+      return (
+        <section key={kind} className="stack-tight">
+          <h2 className="section-title">
+            {workKinds[kind]} <span className="quiet">({mine.length})</span>
+          </h2>
+          <ul className="cards">
+            {mine.map((item) => (
+              <Item
+                key={`${item.title}${item.since}${item.stepId ?? ''}${item.onBehalfOf?.accountId ?? ''}`}
+                item={item}
+                onOpenNonconformity={onOpenNonconformity}
+              />
+            ))}
+          </ul>
+        </section>
+      );
+    });
+}
+
 export function MyWork({ onOpenNonconformity }: MyWorkProps) {
   const handle = useAnswer('space.myWork', {});
+  const [series, setSeries] = useState<readonly PageId[] | null>(null);
+  const leave = () => {
+    setSeries(null);
+    handle.reload();
+  };
+  if (series !== null) return <SignSeries pageIds={series} onLeave={leave} />;
   return (
-    <WhenAnswered handle={handle} what="your work">
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title="Nothing waits for you">
-            <p>Signatures you are asked for, drafts that came back and corrections you own appear here.</p>
-          </Nothing>
-        ) : (
-          <div className="stack">
-            {kinds
-              .filter((kind) => items.some((item) => item.kind === kind))
-              .map((kind) => {
-                const mine = items.filter((item) => item.kind === kind).sort(byDue);
-                return (
-                  <section key={kind} className="stack-tight">
-                    <h2 className="section-title">
-                      {workKinds[kind]} <span className="quiet">({mine.length})</span>
-                    </h2>
-                    <ul className="cards">
-                      {mine.map((item) => (
-                        <Item
-                          key={`${item.title}${item.since}`}
-                          item={item}
-                          onOpenNonconformity={onOpenNonconformity}
-                        />
-                      ))}
-                    </ul>
-                  </section>
-                );
-              })}
-          </div>
-        )
-      }
-    </WhenAnswered>
+    <div className="stack">
+      <WhenAnswered handle={handle} what="your work">
+        {(answer) =>
+          answer.items.length === 0 ? (
+            <Nothing title="Nothing waits for you">
+              <p>Signatures you are asked for, drafts that came back and corrections you own appear here.</p>
+            </Nothing>
+          ) : (
+            <div className="stack">
+              <Summary answer={answer} onSign={() => setSeries(pagesToSign(answer.items))} />
+              <Groups items={answer.items} onOpenNonconformity={onOpenNonconformity} />
+            </div>
+          )
+        }
+      </WhenAnswered>
+      <Delegations />
+    </div>
   );
 }

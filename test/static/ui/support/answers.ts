@@ -5,6 +5,7 @@ import type {
   AnswersByProcedure,
   DocumentView,
   EffectiveText,
+  LifeCycleView,
   HistoryView,
   NonconformityView,
   RegisterRow,
@@ -135,6 +136,19 @@ const inReview = revision({
   ],
 });
 
+export const quietLifeCycle: LifeCycleView = {
+  flags: [],
+  temporaryUntil: null,
+  reviewDueOn: day('2028-11-03'),
+  lastReview: null,
+  hold: null,
+  withdrawal: null,
+  replacement: null,
+  distribution: { groups: [], people: [] },
+  work: null,
+  plannedOn: null,
+};
+
 export const documentView = (over: Partial<DocumentView> = {}): DocumentView => ({
   kind: 'controlled',
   pageId,
@@ -154,6 +168,7 @@ export const documentView = (over: Partial<DocumentView> = {}): DocumentView => 
   waivable: [],
   deeds: ['startRevision', 'reportNonconformity', 'changeOwner', 'withdraw'],
   nextReviewOn: day('2028-11-03'),
+  lifeCycle: quietLifeCycle,
   notices: [],
   ...over,
 });
@@ -487,6 +502,23 @@ export const myWork: AnswersByProcedure['space.myWork'] = {
       dueOn: day('2026-11-20'),
     }),
   ],
+};
+
+export const delegations: AnswersByProcedure['delegation.view'] = {
+  principal: idris,
+  delegations: [
+    {
+      delegationId: '01JD9Z6Q0V8W3N5T7Y2K4M6P8D',
+      to: maren,
+      from: day('2026-11-20'),
+      until: day('2026-11-27'),
+      reason: 'Supplier audit in Lyon',
+      by: idris,
+      isRunning: true,
+    },
+  ],
+  standsFor: [{ principal: callum, from: day('2026-11-23'), until: day('2026-11-24') }],
+  mayActForOthers: true,
 };
 
 const jobId = '01JD9Z6Q0V8W3N5T7Y2K4M6P8T' as JobId;

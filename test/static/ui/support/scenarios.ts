@@ -3,6 +3,7 @@
  */
 import {
   acceptedNonconformity,
+  delegations,
   documentView,
   draftView,
   effectiveText,
@@ -44,6 +45,7 @@ const spaces: Answers = {
   'space.overview': ok(overview),
   'space.register': ok(register),
   'space.myWork': ok(myWork),
+  'delegation.view': ok(delegations),
   'nonconformity.ofSpace': ok(list),
   'nonconformity.view': ok(acceptedNonconformity),
   'settings.view': ok(settings()),

@@ -5,10 +5,16 @@ import type { ReactElement } from 'react';
 import type { DocumentAnswer, DocumentDeed } from '../../../../../src/contract/answers';
 import { Notice } from '../../parts/notice';
 import { ChangeOwner, Recall, ReasonedDeed } from './reasoned';
+import { ReassignStep, WaiveSeparation } from './reassign';
 import { Register } from './register';
+import { PlanEffect } from './effect-fields';
+import { ConfirmMinor, Release } from './release';
 import { ReportNonconformity } from './report-nonconformity';
+import { Review } from './review';
 import { Sign } from './sign';
+import { Distribution, Hold, Reinstate } from './standing';
 import { Submit } from './submit';
+import { AnswerWithdrawal, ProposeWithdrawal, RecallWithdrawal } from './withdrawal';
 
 export interface DeedFormProps {
   readonly deed: DocumentDeed;
@@ -31,10 +37,36 @@ export function DeedForm({ deed, answer, onDone, onClose }: DeedFormProps): Reac
       return <Sign {...forms} verdict="reject" />;
     case 'recall':
       return <Recall {...forms} />;
+    case 'reassignStep':
+      return <ReassignStep {...forms} />;
+    case 'waiveSeparation':
+      return <WaiveSeparation {...forms} />;
     case 'changeOwner':
       return <ChangeOwner {...forms} />;
-    case 'abandonDraft':
+    case 'planEffect':
+      return <PlanEffect {...forms} />;
+    case 'confirmMinor':
+      return <ConfirmMinor {...forms} />;
+    case 'release':
+      return <Release {...forms} />;
+    case 'reviewPeriodically':
+      return <Review {...forms} />;
     case 'withdraw':
+      return <ProposeWithdrawal {...forms} />;
+    case 'signWithdrawal':
+      return <AnswerWithdrawal {...forms} verdict="sign" />;
+    case 'rejectWithdrawal':
+      return <AnswerWithdrawal {...forms} verdict="reject" />;
+    case 'recallWithdrawal':
+      return <RecallWithdrawal {...forms} />;
+    case 'reinstate':
+      return <Reinstate {...forms} />;
+    case 'hold':
+    case 'endHold':
+      return <Hold {...forms} deed={deed} />;
+    case 'changeDistribution':
+      return <Distribution {...forms} />;
+    case 'abandonDraft':
     case 'cancelNumber':
       return <ReasonedDeed {...forms} deed={deed} />;
     default:

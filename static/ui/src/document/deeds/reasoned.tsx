@@ -1,5 +1,5 @@
 /**
- * Deeds that need a reason and perhaps a confirmation: recall, abandon, withdraw, cancel the number, change the owner. [A25, A2]
+ * Deeds that need a reason and perhaps a confirmation: recall, abandon, cancel the number, change the owner. [A25, A2]
  */
 import { useState } from 'react';
 import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/answers';
@@ -15,33 +15,29 @@ interface FormProps {
   readonly onDone: (answer: DocumentAnswer) => void;
   readonly onClose: () => void;
 }
-type Reasoned = 'abandonDraft' | 'withdraw' | 'cancelNumber';
+type Reasoned = 'abandonDraft' | 'cancelNumber';
 
 const consequences: Readonly<Record<Reasoned, string>> = {
   abandonDraft: 'The draft ends here. What is in force stays in force; the page keeps its text.',
-  withdraw: 'Nobody may use this document any more. It stays readable as obsolete; only a new revision brings it back.',
   cancelNumber: 'The number is never given again and shows as “not issued”.',
 };
 
 /** The right each needs, and what is signed. */
 const meanings = {
   abandonDraft: { right: 'author', signed: 'abandoned' },
-  withdraw: { right: 'withdrawn', signed: 'withdrawalProposed' },
   cancelNumber: { right: 'author', signed: 'cancelled' },
 } as const;
 
 export function ReasonedDeed({ document, deed, onDone, onClose }: FormProps & { readonly deed: Reasoned }) {
   const [reason, setReason] = useState('');
   const abandon = useCommand('document.abandonDraft', onDone);
-  const withdraw = useCommand('document.withdraw', onDone);
   const cancel = useCommand('document.cancelNumber', onDone);
   const { pageId } = document;
-  const { busy, refusal } = { abandonDraft: abandon, withdraw, cancelNumber: cancel }[deed];
+  const { busy, refusal } = { abandonDraft: abandon, cancelNumber: cancel }[deed];
   const signing = useSigning(document.signing, meanings[deed].right, refusal);
   const submit = () => {
     const request = { pageId, reason, ...signing.given };
-    if (deed === 'withdraw') withdraw.run(request);
-    else if (deed === 'abandonDraft') abandon.run(request);
+    if (deed === 'abandonDraft') abandon.run(request);
     else cancel.run(request);
   };
   return (

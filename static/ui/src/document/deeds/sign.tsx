@@ -7,6 +7,7 @@ import type { DocumentAnswer, DocumentView, RevisionView } from '../../../../../
 import { useCommand } from '../../host/use-command';
 import { ChoiceField, CommandForm, ProseField } from '../../parts/form';
 import { Notice } from '../../parts/notice';
+import { signerWords } from '../../parts/signature';
 import { Fact, Facts, When } from '../../parts/small';
 import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { meaningWords } from '../../words/states';
@@ -49,7 +50,7 @@ function WhatIsSigned({ document, work }: { readonly document: DocumentView; rea
           <ul className="plain-list">
             {work.signatures.map((signature) => (
               <li key={`${signature.signer.accountId} ${signature.signedAt}`}>
-                {meaningWords[signature.meaning].did} by {signature.signer.name},{' '}
+                {meaningWords[signature.meaning].did} by {signerWords(signature)},{' '}
                 <When at={signature.signedAt} precise />
               </li>
             ))}
@@ -58,6 +59,20 @@ function WhatIsSigned({ document, work }: { readonly document: DocumentView; rea
       </Fact>
     </Facts>
   );
+}
+
+type MyStep = DocumentView['mySteps'][number];
+
+/** The same step may be somebody's own and somebody else's they sign for. */
+function keyOf({ stepId, onBehalfOf }: MyStep): string {
+  return `${stepId} ${onBehalfOf?.accountId ?? ''}`;
+}
+function labelOf({ stepId, onBehalfOf }: MyStep, titles: ReadonlyMap<string, string>): string {
+  const title = titles.get(stepId) ?? stepId;
+  return onBehalfOf === null ? title : `${title}, for ${onBehalfOf.name}`;
+}
+function forWhom(onBehalfOf: MyStep['onBehalfOf']) {
+  return onBehalfOf === null ? {} : { onBehalfOf: onBehalfOf.accountId };
 }
 
 function NothingToSign({ onClose }: { readonly onClose: () => void }) {
@@ -83,21 +98,20 @@ export function Sign({ document, verdict, onDone, onClose }: SignProps) {
   const rejects = verdict === 'reject';
   // Who wrote in the text may not approve it, but may well reject it.
   const mine = document.mySteps.filter((step) => rejects || step.refusedBecause === null);
-  const [stepId, setStepId] = useState(mine[0]?.stepId ?? '');
+  const [chosen, setChosen] = useState(mine[0] === undefined ? '' : keyOf(mine[0]));
   const [comment, setComment] = useState('');
   const approve = useCommand('document.approve', onDone);
   const reject = useCommand('document.reject', onDone);
   const { busy, refusal } = rejects ? reject : approve;
-  const step = mine.find((candidate) => candidate.stepId === stepId);
+  const step = mine.find((candidate) => keyOf(candidate) === chosen);
   const signing = useSigning(document.signing, step?.meaning ?? null, refusal);
   const seen = seenOf(work);
   if (work === null || seen === null || step === undefined) return <NothingToSign onClose={onClose} />;
   const meaning = rejects ? meaningWords.rejected : meaningWords[step.meaning];
   const titles = new Map(work.steps.map(({ stepId: id, title }) => [id, title]));
-  const submit = () =>
-    rejects
-      ? reject.run({ pageId, ...seen, stepId, comment, ...signing.given })
-      : approve.run({ pageId, ...seen, stepId, ...signing.given });
+  const { stepId, onBehalfOf } = step;
+  const given = { pageId, ...seen, stepId, ...forWhom(onBehalfOf), ...signing.given };
+  const submit = () => (rejects ? reject.run({ ...given, comment }) : approve.run(given));
   return (
     <CommandForm
       title={`${rejects ? 'Reject' : 'Sign'} ${document.number} Rev ${work.label}`}
@@ -113,9 +127,9 @@ export function Sign({ document, verdict, onDone, onClose }: SignProps) {
       {mine.length > 1 ? (
         <ChoiceField
           label="Step"
-          value={stepId}
-          choices={mine.map(({ stepId: id }) => ({ value: id, label: titles.get(id) ?? id }))}
-          onChange={setStepId}
+          value={chosen}
+          choices={mine.map((one) => ({ value: keyOf(one), label: labelOf(one, titles) }))}
+          onChange={setChosen}
         />
       ) : null}
       {rejects ? (

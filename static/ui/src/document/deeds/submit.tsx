@@ -7,10 +7,11 @@ import type { DocumentAnswer, DocumentView, SubmissionPreview } from '../../../.
 import { useAnswer } from '../../host/use-answer';
 import { useCommand } from '../../host/use-command';
 import { WhenAnswered } from '../../parts/answered';
-import { CommandForm, ProseField } from '../../parts/form';
+import { ChoiceField, CommandForm, ProseField } from '../../parts/form';
 import { Notice } from '../../parts/notice';
 import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { meaningWords } from '../../words/states';
+import { atOnce, effectGiven, EffectFields } from './effect-fields';
 
 interface DocumentFormProps {
   readonly document: DocumentView;
@@ -36,11 +37,21 @@ function Asked({ preview }: { readonly preview: SubmissionPreview }) {
                 ? 'Nobody can sign this step.'
                 : step.asked.map((person) => person.name).join(', ')}
             </p>
-            {step.excluded.map(({ person, because }) => (
+            {step.excluded.map(({ person, because, versions, proposal }) => (
               <p key={person.accountId} className="quiet">
                 Not {person.name}: {because}
+                {versions.length === 0
+                  ? ''
+                  : ` (page ${versions.length === 1 ? 'version' : 'versions'} ${versions.join(', ')})`}
+                {proposal === null ? '' : `. ${proposal}`}
               </p>
             ))}
+            {step.instead.length === 0 ? null : (
+              <p>
+                Too few are left. These have no part in the text and could be given the role:{' '}
+                {step.instead.map((person) => person.name).join(', ')}.
+              </p>
+            )}
           </li>
         ))}
       </ol>
@@ -66,22 +77,33 @@ function Shown({ preview: { included, macros } }: { readonly preview: Submission
   );
 }
 
+type Kind = 'major' | 'minor';
+/** Kept while the preview is read again: the other kind asks other people. */
+function useDraft() {
+  const [kind, setKind] = useState<Kind>('major');
+  const [reason, setReason] = useState('');
+  const [effect, setEffect] = useState(atOnce);
+  return { kind, setKind, reason, setReason, effect, setEffect };
+}
+
 export function Submit({ document, onDone, onClose }: DocumentFormProps) {
-  const preview = useAnswer('document.submissionPreview', { pageId: document.pageId });
+  const draft = useDraft();
+  const preview = useAnswer('document.submissionPreview', { pageId: document.pageId, kind: draft.kind });
   return (
     <WhenAnswered handle={preview} what="who will be asked">
-      {(ready) => <SubmitForm document={document} preview={ready} onDone={onDone} onClose={onClose} />}
+      {(ready) => <SubmitForm document={document} preview={ready} draft={draft} onDone={onDone} onClose={onClose} />}
     </WhenAnswered>
   );
 }
 
-function SubmitForm({
-  document,
-  preview,
-  onDone,
-  onClose,
-}: DocumentFormProps & { readonly preview: SubmissionPreview }) {
-  const [reason, setReason] = useState('');
+interface SubmitFormProps extends DocumentFormProps {
+  readonly preview: SubmissionPreview;
+  readonly draft: ReturnType<typeof useDraft>;
+}
+
+function SubmitForm({ document, preview, draft, onDone, onClose }: SubmitFormProps) {
+  const { kind, setKind, reason, setReason, effect, setEffect } = draft;
+  const effective = effectGiven(effect);
   const { busy, refusal, run } = useCommand('document.submit', onDone);
   const signing = useSigning(document.signing, 'author', refusal);
   const blocked = preview.obstacles.length > 0;
@@ -91,9 +113,18 @@ function SubmitForm({
       submitLabel="Sign and submit"
       busy={busy}
       refusal={refusal}
-      ready={!blocked && reason.trim() !== '' && signing.ready}
+      ready={!blocked && reason.trim() !== '' && effective !== undefined && signing.ready}
       onCancel={onClose}
-      onSubmit={() => run({ pageId: document.pageId, pageVersion: preview.pageVersion, reason, ...signing.given })}
+      onSubmit={() =>
+        run({
+          pageId: document.pageId,
+          pageVersion: preview.pageVersion,
+          reason,
+          kind,
+          ...(effective === undefined ? {} : { effective }),
+          ...signing.given,
+        })
+      }
     >
       {blocked ? (
         <Notice tone="warning" title="This stands in the way">
@@ -110,6 +141,19 @@ function SubmitForm({
         value={reason}
         onChange={setReason}
       />
+      {document.life === 'inForce' ? (
+        <ChoiceField
+          label="Kind of revision"
+          hint={kind === 'minor' ? 'A quality manager confirms it first; the approval is always needed.' : ''}
+          value={kind}
+          choices={[
+            { value: 'major', label: 'Major' },
+            { value: 'minor', label: 'Minor: a correction that changes no requirement' },
+          ]}
+          onChange={setKind}
+        />
+      ) : null}
+      <EffectFields value={effect} onChange={setEffect} />
       <Asked preview={preview} />
       <Shown preview={preview} />
       <SigningFactors
