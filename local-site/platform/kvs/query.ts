@@ -47,6 +47,8 @@ export interface QueryEngine {
   queryEntity(installationId: string, entity: EntityDeclaration, body: Readonly<Record<string, unknown>>): QueryPage;
 }
 
+/** Nobody has read it since, so it is still there; it has been dead for longer than a deletion lags. */
+const ALIVE = '(expires_at IS NULL OR expires_at > ?)';
 const LAST_CHARACTER = '\u{10FFFF}';
 
 function readLimit(given: unknown): number {
@@ -114,12 +116,13 @@ export function createQueryEngine(store: RecordStore, queryHorizon: () => number
     if (plan.index === undefined) {
       const bounds = describeBounds('key', plan.range);
       const rows = store.database.all(
-        `SELECT * FROM kvs_record WHERE installation = ? AND kind = ? AND entity = ? ${bounds.sql}
+        `SELECT * FROM kvs_record WHERE installation = ? AND kind = ? AND entity = ? AND ${ALIVE} ${bounds.sql}
          ${after === undefined ? '' : `AND key ${comparison} ?`} ORDER BY key ${direction} LIMIT ?`,
         [
           plan.installationId,
           plan.kind,
           plan.entity,
+          store.deadBefore(),
           ...bounds.values,
           ...(after === undefined ? [] : [after.key]),
           size,
@@ -131,7 +134,7 @@ export function createQueryEngine(store: RecordStore, queryHorizon: () => number
     const rows = store.database.all(
       `SELECT i.range_value, r.* FROM kvs_index i JOIN kvs_record r ON r.installation = i.installation
          AND r.kind = 'entity' AND r.entity = i.entity AND r.key = i.key
-       WHERE i.installation = ? AND i.entity = ? AND i.name = ? AND i.partition = ? ${bounds.sql}
+       WHERE i.installation = ? AND i.entity = ? AND i.name = ? AND i.partition = ? AND ${ALIVE} ${bounds.sql}
        ${after === undefined ? '' : `AND (i.range_value, i.key) ${comparison} (?, ?)`}
        ORDER BY i.range_value ${direction}, i.key ${direction} LIMIT ?`,
       [
@@ -139,6 +142,7 @@ export function createQueryEngine(store: RecordStore, queryHorizon: () => number
         plan.entity,
         plan.index.name,
         plan.index.partition,
+        store.deadBefore(),
         ...bounds.values,
         ...(after === undefined ? [] : [toSql(after.range), after.key]),
         size,
@@ -178,6 +182,7 @@ export function createQueryEngine(store: RecordStore, queryHorizon: () => number
         address.installationId === plan.installationId && address.kind === plan.kind && address.entity === plan.entity;
       const range = isOfQuery && before !== undefined ? plan.place(before) : undefined;
       if (before === undefined || range === undefined || !isInRange(range)) continue;
+      if ((before.expiresAt ?? Infinity) <= store.deadBefore()) continue;
       if (start === undefined || compare(plan, { range, key: before.key }, start) > 0)
         found.push({ range, record: before });
     }

@@ -14,6 +14,8 @@ export interface RecordStore {
   remove(address: RecordAddress): void;
   /** For each record changed after `instant`: what it was at that instant. */
   stateBefore(instant: number): StateBefore;
+  /** Records that expired at this instant or before can no longer be read. */
+  deadBefore(): number;
   readonly database: Database;
 }
 
@@ -119,15 +121,18 @@ export function createRecordStore(options: RecordStoreOptions): RecordStore {
     changes.remember(address, record);
   }
 
+  const deadBefore = () => clock.now() - options.expiryLag();
+
   function find(address: RecordAddress): StoredRecord | undefined {
     const record = findRow(address);
-    if (record?.expiresAt === undefined || clock.now() < record.expiresAt + options.expiryLag()) return record;
+    if (record?.expiresAt === undefined || record.expiresAt > deadBefore()) return record;
     database.transaction(() => erase(address, record));
     return undefined;
   }
 
   return {
     database,
+    deadBefore,
     find,
     put(address, value, lifeTime) {
       const before = find(address);

@@ -76,6 +76,10 @@ export interface AppManifest {
 type Mapping = Readonly<Record<string, unknown>>;
 
 const DEFAULT_MEMORY_MEGABYTES = 512;
+/** Published limits of storage; the rest of its limits are in kvs/limits.ts. */
+const MAXIMUM_ENTITIES = 20;
+const MAXIMUM_INDEXES = 7;
+const MAXIMUM_ATTRIBUTES = 50;
 
 function asMapping(value: unknown): Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : {};
@@ -92,6 +96,7 @@ const asNumber = (value: unknown) => (typeof value === 'number' ? value : undefi
 function readIndex(given: unknown): EntityIndex {
   if (typeof given === 'string') return { name: given, partition: [], range: given };
   const index = asMapping(given);
+  if (asList(index['range']).length > 1) throw new Error(`manifest: index ${String(index['name'])} has two ranges`);
   return {
     name: asText(index['name'], 'an index name'),
     partition: asList(index['partition']).map(String),
@@ -105,11 +110,17 @@ function readEntity(given: unknown): EntityDeclaration {
     ([name, declaration]) =>
       [name, asText(asMapping(declaration)['type'], `type of ${name}`) as AttributeType] as const,
   );
-  return {
-    name: asText(entity['name'], 'an entity name'),
-    attributes: new Map(attributes),
-    indexes: asList(entity['indexes']).map(readIndex),
-  };
+  const name = asText(entity['name'], 'an entity name');
+  const indexes = asList(entity['indexes']).map(readIndex);
+  if (indexes.length > MAXIMUM_INDEXES) throw new Error(`manifest: ${name} has over ${MAXIMUM_INDEXES} indexes`);
+  if (attributes.length > MAXIMUM_ATTRIBUTES) {
+    throw new Error(`manifest: ${name} has over ${MAXIMUM_ATTRIBUTES} attributes`);
+  }
+  return { name, attributes: new Map(attributes), indexes };
+}
+function readEntities(list: readonly unknown[]): EntityDeclaration[] {
+  if (list.length > MAXIMUM_ENTITIES) throw new Error(`manifest: over ${MAXIMUM_ENTITIES} entities`);
+  return list.map(readEntity);
 }
 
 function readFunctions(list: readonly Mapping[], memoryMegabytes: number): FunctionDeclaration[] {
@@ -186,7 +197,7 @@ export function parseManifest(text: string): AppManifest {
       key: asText(asMapping(resource)['key'], 'a resource key'),
       path: asText(asMapping(resource)['path'], 'a resource path'),
     })),
-    entities: asList(asMapping(app['storage'])['entities']).map(readEntity),
+    entities: readEntities(asList(asMapping(app['storage'])['entities'])),
     modules,
   };
 }

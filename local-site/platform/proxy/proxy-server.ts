@@ -216,7 +216,8 @@ export function createProxyServer(options: ProxyOptions): ProxyServer {
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
-    listen: () => new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(url()))),
+    // A site that somebody forgot to close does not keep a process alive.
+    listen: () => new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(url())).unref()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
