@@ -38,6 +38,9 @@ export async function playCompany(company: Company, siteUrl: string, say: (line:
   await client.settle();
   await client.returnToPresent();
   await client.request('POST', '/__site/settings', { schedules: { isRunning: true } });
+  // What the passing of time alone brought, such as a review that is overdue, is seen from the first look on.
+  await client.request('POST', '/__site/schedules/reconciler/run', {});
+  await client.settle();
 
   const replaced = replacedStates(company);
   if (replaced.length > 0) say('shown in the nearest state that can be reached:');

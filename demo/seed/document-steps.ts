@@ -14,6 +14,7 @@ const NUMBERED_BEFORE = 5;
 /** A page that waits longer than this for its first revision says so until then. */
 const LONGEST_WRITING = 30;
 const WRITTEN_BEFORE = 4;
+const PROPOSED_BEFORE = 3;
 /** Where the data say nothing: a draft that has not been submitted was last worked on so many days ago. */
 const DRAFT_DAYS_AGO = 9;
 const HOURS = { created: 8, written: 9, submitted: 10, reviewed: 12, approved: 15, withdrawn: 16 } as const;
@@ -151,6 +152,9 @@ class DocumentStory {
   private round(revision: CompanyRevision): readonly Step[] {
     const { submittedDaysAgo: submitted, label, rejection } = revision;
     if (submitted === null) return [];
+    if (revision.emergency === true) {
+      return [this.step(submitted, HOURS.approved, `release revision ${label}`, () => this.release(revision))];
+    }
     const submission = this.step(submitted, HOURS.submitted, `submit revision ${label}`, () => this.submit(revision));
     if (rejection !== undefined) {
       const rejected = this.step(rejection.daysAgo, HOURS.approved, `reject revision ${label}`, () =>
@@ -176,7 +180,7 @@ class DocumentStory {
       const hour = HOURS.approved + index * BETWEEN_SIGNATURES;
       return this.step(approvedDay, hour, `approval of revision ${label} by ${key}`, async () => {
         await this.approve(key, 'approved');
-        if (isLast) await this.expectEffective(label, key);
+        if (isLast) await this.expectApproved(revision, key);
       });
     });
     return [...reviews, ...approvals];
@@ -187,7 +191,13 @@ class DocumentStory {
     const author = this.site.person(revision.author);
     const { currentPageVersion } = await this.view(author);
     const { reason } = this.sourceOf(revision.file);
-    const request = { pageId: this.pageId, pageVersion: currentPageVersion, reason, confirmed: true as const };
+    const request = {
+      pageId: this.pageId,
+      pageVersion: currentPageVersion,
+      reason,
+      ...this.effectOf(revision),
+      confirmed: true as const,
+    };
     await client.invoke(author, 'document.submit', request, this.place());
     await client.settle();
     const { work } = await this.view(author);
@@ -223,8 +233,31 @@ class DocumentStory {
     return { pageId: this.pageId, stepId: step.stepId, round, pageVersion, contentDigest, confirmed: true as const };
   }
 
-  private async expectEffective(label: string, key: string): Promise<void> {
+  /** “First day of next month”, seen from the first start. */
+  private effectOf({ effectiveOn }: CompanyRevision): { readonly effective?: string } {
+    return effectiveOn === undefined ? {} : { effective: this.calendar.firstOfNextMonth() };
+  }
+
+  private async release(revision: CompanyRevision): Promise<void> {
+    const { client, qualityManager } = this.site;
+    const { currentPageVersion: pageVersion } = await this.view(qualityManager);
+    const { reason } = this.sourceOf(revision.file);
+    const request = { pageId: this.pageId, pageVersion, reason, confirmed: true as const };
+    await client.invoke(qualityManager, 'document.release', request, this.place());
+    await client.settle();
+    const { effective, lifeCycle } = await this.view(qualityManager);
+    if (effective?.label !== revision.label || !lifeCycle.flags.includes('temporary')) {
+      throw new Error(`should be released and temporary, there is ${describe(effective)}`);
+    }
+  }
+
+  /** In force, or resting until its day. */
+  private async expectApproved({ label, effectiveOn }: CompanyRevision, key: string): Promise<void> {
     const { effective, work } = await this.view(this.site.person(key));
+    if (effectiveOn !== undefined) {
+      if (work?.label === label && work.state === 'approved') return;
+      throw new Error(`revision ${label} should rest approved, there is ${describe(work)}`);
+    }
     if (effective?.label !== label || work !== null) {
       throw new Error(`revision ${label} should be effective, there is ${describe(effective)} and ${describe(work)}`);
     }
@@ -233,20 +266,32 @@ class DocumentStory {
   private withdrawal(): readonly Step[] {
     const { withdrawal } = this.document.target;
     if (withdrawal === undefined) return [];
-    const { daysAgo, reason } = withdrawal;
+    const { daysAgo, reason, by, replacement } = withdrawal;
     return [
-      this.step(daysAgo, HOURS.withdrawn, 'withdraw', async () => {
-        const request = { pageId: this.pageId, reason, confirmed: true as const };
-        const withdrawn = await this.site.client.invoke(
-          this.site.qualityManager,
-          'document.withdraw',
-          request,
-          this.place(),
-        );
-        if (controlled(withdrawn).life !== 'withdrawn') throw new Error('should be withdrawn');
+      this.step(daysAgo + PROPOSED_BEFORE, HOURS.withdrawn, 'propose the withdrawal', async () => {
+        const instead = replacement === null ? {} : { replacement };
+        const request = { pageId: this.pageId, reason, ...instead, confirmed: true as const };
+        await this.site.client.invoke(this.site.person(by), 'document.withdraw', request, this.place());
         await this.site.client.settle();
       }),
+      this.step(daysAgo, HOURS.withdrawn, 'withdraw', () => this.signWithdrawal()),
     ];
+  }
+
+  /** By somebody who is asked and did not propose it: here the quality manager, who also owns processes. */
+  private async signWithdrawal(): Promise<void> {
+    const { client, qualityManager } = this.site;
+    const { lifeCycle, effective } = await this.view(qualityManager);
+    const { round, mySteps } = lifeCycle.withdrawal ?? { round: 0, mySteps: [] };
+    const [stepId] = mySteps;
+    const contentDigest = effective?.contentDigest;
+    if (stepId === undefined || contentDigest === undefined || contentDigest === null) {
+      throw new Error(`${qualityManager.name} has no withdrawal to sign`);
+    }
+    const request = { pageId: this.pageId, round, stepId, contentDigest, confirmed: true as const };
+    const withdrawn = await client.invoke(qualityManager, 'document.signWithdrawal', request, this.place());
+    if (controlled(withdrawn).life !== 'withdrawn') throw new Error('should be withdrawn');
+    await client.settle();
   }
 
   private async view(as: Actor): Promise<DocumentView> {

@@ -10,17 +10,12 @@ export function replacedStates(company: Company): readonly string[] {
 }
 
 function replacedInDocument({ number, target, revisions }: CompanyDocument): readonly string[] {
-  const { openRevision, flags, withdrawal } = target;
+  const { flags } = target;
   const last = revisions.at(-1);
   const replaced: string[] = [];
-  if (openRevision?.state === 'approved') replaced.push('approved with a date needs A11 → effective at once');
-  if (last?.emergency === true) replaced.push('emergency release needs A25 → effective by an ordinary approval');
-  if (flags.includes('review overdue'))
-    replaced.push('review overdue needs A13 → effective, the review date has passed');
   if (flags.includes('edition check due')) replaced.push('edition check due needs A19 → effective');
   else if (last?.edition !== undefined)
     replaced.push(`edition as a field needs A19 → revision ${last.label}, edition in the text`);
-  if (withdrawal !== undefined) replaced.push('withdrawal as a round needs A25 → withdrawn by the quality manager');
   return replaced.map((text) => `${number}: ${text}`);
 }
 

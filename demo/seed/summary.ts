@@ -26,7 +26,8 @@ export async function summarise(site: CompanySite): Promise<readonly string[]> {
 function stateOf({ life, work, effective }: DocumentView): string {
   if (life !== 'inForce' || effective === null) return life;
   if (work === null) return 'in force';
-  return work.state === 'inReview' ? 'in force with a revision in review' : `in force with a ${work.state}`;
+  if (work.state === 'inReview') return 'in force with a revision in review';
+  return work.state === 'approved' ? 'in force with an approved revision' : `in force with a ${work.state}`;
 }
 
 async function issueStates({ client, company, qualityManager }: CompanySite): Promise<readonly string[]> {

@@ -31,6 +31,11 @@ export class Calendar {
     return new Date(this.today - daysAgo * DAY).toISOString().slice(0, 10);
   }
 
+  firstOfNextMonth(): string {
+    const today = new Date(this.today);
+    return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
+  }
+
   /** Days since the last day of a month (1 to 12) that has passed. */
   daysSinceEndOfMonth(month: number): number {
     const year = new Date(this.today).getUTCFullYear();
