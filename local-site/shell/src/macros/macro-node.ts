@@ -20,9 +20,7 @@ export function isAppMacro(node: AdfNode): boolean {
 /** `{app}/{environment}/static/{module}`; an `ari:` in older documents ends the same way. */
 export function macroModule(node: AdfNode, modules: readonly SiteModule[]): SiteModule | undefined {
   if (!isAppMacro(node)) return undefined;
-  const key = String(node.attrs?.extensionKey ?? '')
-    .split('/')
-    .at(-1);
+  const key = textOf(node.attrs?.extensionKey).split('/').at(-1);
   return modules.find((module) => module.type === 'macro' && module.key === key);
 }
 
