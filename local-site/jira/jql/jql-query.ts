@@ -2,14 +2,7 @@
  * A JQL query as a test and an order over documents. The text is parsed by Atlassian's own parser; what Jira would refuse
  * (a field, operator, function or value that does not exist) is refused here with Jira's 400 before anything is searched.
  */
-import {
-  type Clause,
-  JastBuilder,
-  type Operand,
-  type OperatorValue,
-  type Query,
-  type TerminalClause,
-} from '@atlaskit/jql-ast';
+import { type Clause, JastBuilder, type OperatorValue, type Query, type TerminalClause } from '@atlaskit/jql-ast';
 import { badRequest, notModelled } from '../refusal';
 import { customFieldByClause, propertyFieldByAlias, propertyFieldOf } from './jql-custom-fields';
 import type { DocumentOrder, DocumentTest, JqlEnvironment } from './jql-environment';

@@ -4,6 +4,8 @@
  * Jira would honour is silently left out. A test holds the list against the routes and against the published parameters.
  */
 
+import { plainText } from '../plain-text';
+
 /** Any value, or the values that are modelled (each part of a list, where there is one). */
 type Accepted = 'any' | readonly string[];
 type AcceptedNames = Readonly<Record<string, Accepted>>;
@@ -172,6 +174,6 @@ export function findUnknownMember(accepted: AcceptedRequest, body: unknown): str
 function unknownPart(accepted: Accepted | undefined, value: unknown): string | undefined {
   if (accepted === undefined) return '';
   if (accepted === 'any' || value === null || value === undefined) return undefined;
-  const parts = Array.isArray(value) ? value.map(String) : String(value as string | boolean).split(',');
+  const parts = Array.isArray(value) ? value.map(String) : plainText(value).split(',');
   return parts.map((part) => part.trim()).find((part) => part !== '' && !accepted.includes(part));
 }

@@ -5,7 +5,7 @@ import { ACCEPTED_REQUESTS, findUnknownMember, findUnknownQuery } from './accept
 import type { JiraApplication, JiraRequest } from './request';
 
 export function addRefusalOfUnknown(app: JiraApplication): void {
-  app.use('/rest/*', async (request, next) => {
+  app.use('/rest/*', async (request: JiraRequest, next) => {
     const path = operationOf(request);
     const accepted = path === undefined ? undefined : ACCEPTED_REQUESTS[path];
     if (accepted !== undefined) {
