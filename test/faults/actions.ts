@@ -19,6 +19,11 @@ export interface Action {
   afterwards?(site: FaultSite, facts: Facts): Promise<void>;
   /** Commits under the person's own command id when it is done; 0 for what the app does by itself, absent: as undisturbed. */
   readonly ownCommits?: 0 | 1;
+  /**
+   * Only an event of the product tells of it, and nothing looks again before the next one: lost on the way, it has not
+   * happened as far as the records go.
+   */
+  readonly mayBeMissed?: true;
   /** Kinds of the events added, in order; right besides those of the clean run. */
   readonly alsoRight?: RegExp;
 }

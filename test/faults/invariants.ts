@@ -62,7 +62,7 @@ function historyFaults({ action, base, clean, now }: Judged): readonly string[] 
 function answerFaults({ action, base, clean, now, outcome }: Judged): readonly string[] {
   const own = commitsUnderCommand(now);
   const wanted = action.ownCommits ?? commitsUnderCommand(clean);
-  const hasHappened = addedSince(base, now) !== '' || addedSince(base, clean) === '';
+  const hasHappened = isDone(action, base, now) || addedSince(base, clean) === '';
   if (outcome.kind === 'answered') {
     if (own !== wanted) return [`the answer says done, and ${own} commits bear the command`];
     return hasHappened ? issueAnswerFaults(now, outcome.answer) : ['the answer says done, and nothing was written'];
@@ -70,6 +70,11 @@ function answerFaults({ action, base, clean, now, outcome }: Judged): readonly s
   // One fault, and it was pressed again: by now it must have worked.
   const said = outcome.kind === 'refused' ? outcome.refusal.code : outcome.error;
   return [`the last answer is ${said}, and ${own} commits bear the command`];
+}
+
+/** Missing is right where it may be missed. */
+function isDone({ mayBeMissed }: Action, base: Observation, now: Observation): boolean {
+  return mayBeMissed === true || addedSince(base, now) !== '';
 }
 
 function commitsUnderCommand(observed: Observation): number {
@@ -145,7 +150,8 @@ function derivedFaults({ action, base, clean, now }: Judged): readonly string[] 
       faults.push(`the byline of ${name} says ${JSON.stringify(shown)} instead of ${JSON.stringify(wanted)}`);
     }
   }
-  const wanted = addedSince(base, now) === '' && action.ownCommits !== 0 ? base.tasks : clean.tasks;
+  const wanted =
+    addedSince(base, now) === '' && (action.ownCommits !== 0 || action.mayBeMissed === true) ? base.tasks : clean.tasks;
   if (now.tasks.join('\n') !== wanted.join('\n')) {
     faults.push(`tasks are [${now.tasks.join('; ')}] instead of [${wanted.join('; ')}]`);
   }

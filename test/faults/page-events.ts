@@ -69,8 +69,11 @@ export const pageEvents: readonly Action[] = [
   noticed('page edit noticed', 'inForce', edit),
   noticed('page edit in review noticed', 'inReview', edit),
   noticed('attachment in review noticed', 'inReview', attach),
-  noticed('page move noticed', 'inForce', move),
-  noticed('page trash noticed', 'inForce', (site, facts) => change(site, 'DELETE', page(facts))),
+  { ...noticed('page move noticed', 'inForce', move), mayBeMissed: true },
+  {
+    ...noticed('page trash noticed', 'inForce', (site, facts) => change(site, 'DELETE', page(facts))),
+    mayBeMissed: true,
+  },
   noticed('page restore noticed', 'inForceTrashed', edit),
   noticed('issue change noticed', 'reported', changeIssue),
   {
