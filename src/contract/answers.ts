@@ -390,6 +390,7 @@ export interface RegisterRow {
   readonly workState: RevisionState | null;
   readonly changedSinceEffective: boolean;
   readonly nextReviewOn: CalendarDate | null;
+  readonly flags: readonly DocumentFlag[];
 }
 export interface RegisterView {
   readonly rows: readonly RegisterRow[];

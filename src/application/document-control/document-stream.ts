@@ -1,11 +1,12 @@
 /**
  * Controlled documents as a kind of stream: how the rules of the domain meet the write path.
  */
+import { toldNobody } from '../../domain/document-control/decide-standing';
 import { dueFacts } from '../../domain/document-control/document-flags';
 import { beginningOf } from '../../domain/document-control/effective-when';
 import type { DocumentEvent } from '../../domain/document-control/events';
 import { evolve } from '../../domain/document-control/evolve';
-import { type DocumentState, notControlled } from '../../domain/document-control/state';
+import { type DocumentState, effectiveOf, notControlled, workOf } from '../../domain/document-control/state';
 import type { WireRefusal } from '../../contract/wire';
 import type { Verdict } from '../../domain/document-control/verdict';
 import { accept, type Result, refuse } from '../../kernel/result';
@@ -39,12 +40,18 @@ export function decisionOf(
   more: {
     readonly effects?: readonly Effect[];
     readonly guards?: Decision<DocumentEvent, DocumentOutcome>['guards'];
+    /** The document before; without it an announcement is owed whether or not anybody is to be told. */
+    readonly document?: DocumentState;
   } = {},
 ): Decision<DocumentEvent, DocumentOutcome> {
   return {
     answer: verdict.refusal === null ? accept(null) : refuse(verdict.refusal),
     events: verdict.events,
-    effects: [{ kind: 'state' }, ...verdict.events.flatMap(effectsOf), ...(more.effects ?? [])],
+    effects: [
+      { kind: 'state' },
+      ...verdict.events.flatMap((event) => effectsOf(event, more.document)),
+      ...(more.effects ?? []),
+    ],
     ...(more.guards === undefined ? {} : { guards: more.guards }),
   };
 }
@@ -53,7 +60,7 @@ export function decisionOf(
  * What an event owes, whichever command it came from: a submitted round is prepared, an approved revision takes effect on its
  * day, what came into force or out of it is announced. Rendered state is owed by every commit. (recipe R8)
  */
-function effectsOf(event: DocumentEvent): readonly Effect[] {
+function effectsOf(event: DocumentEvent, document: DocumentState | undefined): readonly Effect[] {
   switch (event.type) {
     case 'RevisionSubmitted':
       return [{ kind: 'event', name: 'prepare', body: { label: event.label, round: event.round } }];
@@ -62,9 +69,9 @@ function effectsOf(event: DocumentEvent): readonly Effect[] {
     case 'EffectPlanned':
       return [takeEffectOn(event, event.when === 'atOnce' ? event.at : beginningOf(event.when), event.at)];
     case 'RevisionMadeEffective':
-      return [announcing('effective', event.label)];
+      return hasAudience(document) ? [announcing('effective', event.label)] : [];
     case 'DocumentWithdrawn':
-      return [announcing('withdrawn', event.signature.revisionLabel)];
+      return hasAudience(document) ? [announcing('withdrawn', event.signature.revisionLabel)] : [];
     default:
       return [];
   }
@@ -81,4 +88,14 @@ function takeEffectOn(
 
 function announcing(what: 'effective' | 'withdrawn', label: string): Effect {
   return { kind: 'event', name: 'announce', body: { what, label } };
+}
+
+/** Whether anybody is to be told, by the list of the document or by its type as the revision froze it. [DC-41] */
+function hasAudience(document: DocumentState | undefined): boolean {
+  if (document === undefined || document.life === 'none') return document === undefined;
+  const { groups, people } = document.distribution ?? toldNobody;
+  const work = workOf(document);
+  const submitted = work === null || work.state === 'draft' ? null : work.submission;
+  const ofType = (submitted ?? effectiveOf(document)?.submission)?.rules?.distribution ?? [];
+  return groups.length + people.length + ofType.length > 0;
 }

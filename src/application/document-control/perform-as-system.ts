@@ -35,7 +35,7 @@ export async function performAsSystem(
       at,
       type: documentType,
       stream,
-      decide: ({ head }) => decisionOf(decide(head.state), { effects }),
+      decide: ({ head }) => decisionOf(decide(head.state), { effects, document: head.state }),
     },
     opened,
   );

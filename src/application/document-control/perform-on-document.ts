@@ -72,12 +72,13 @@ export async function performOnDocument<Facts = null>(
       decide({ head, rows: current }) {
         const verdict = command.decide(head.state, scene, facts, current);
         const effects = command.effects?.(head.state) ?? [];
-        if (verdict.refusal !== null || !isSigned(verdict.events)) return decisionOf(verdict, { effects });
+        if (verdict.refusal !== null || !isSigned(verdict.events))
+          return decisionOf(verdict, { effects, document: head.state });
         if (command.signs === undefined) throw new Error(`${command.procedure} signs without saying so`);
         const held = hold(current);
         if (!held.ok) return { answer: held, events: [] };
         const events = confirmSignatures(verdict.events, reconfirmation);
-        return decisionOf({ ...verdict, events }, { effects, guards: held.value });
+        return decisionOf({ ...verdict, events }, { effects, guards: held.value, document: head.state });
       },
     },
     opened,

@@ -3,9 +3,11 @@
  * person may not read in Confluence are not sent, unless they hold the quality or auditor right. [SP-1, SP-2; A16]
  */
 import type { RegisterRow } from '../../contract/answers';
+import { flagsOf } from '../../domain/document-control/document-flags';
 import { type DocumentState, effectiveOf, workOf } from '../../domain/document-control/state';
 import type { SpaceId } from '../../kernel/ids';
 import { accept, refuse } from '../../kernel/result';
+import { type CalendarDate, dayOf } from '../../kernel/time';
 import { documentType } from '../document-control/document-stream';
 import type { Storage } from '../ports';
 import { mayReadEverything, readStanding } from '../standing';
@@ -20,7 +22,7 @@ export const viewRegister: UseCase<'space.register'> = async (services, caller, 
   const [space, standing, found] = await Promise.all([
     services.confluence.spaces.space('user', spaceId),
     readStanding(services, caller),
-    findDocuments(services.storage, spaceId),
+    findDocuments(services.storage, spaceId, dayOf(caller.at)),
   ]);
   if (space === undefined) return refuse(refusal('notFound', 'SP-1'));
   const seesEverything = mayReadEverything(standing);
@@ -32,6 +34,7 @@ export const viewRegister: UseCase<'space.register'> = async (services, caller, 
 async function findDocuments(
   storage: Storage,
   spaceId: SpaceId,
+  today: CalendarDate,
 ): Promise<{ readonly rows: readonly RegisterRow[]; readonly more: boolean }> {
   const rows: RegisterRow[] = [];
   let after: string | null = null;
@@ -43,13 +46,15 @@ async function findDocuments(
       limit: rowsPerPage,
       ...(after === null ? {} : { after }),
     });
-    for (const { key, row } of page.rows) rows.push(...registerRows(headFromRow(documentType, row, key).state));
+    for (const { key, row } of page.rows) {
+      rows.push(...registerRows(headFromRow(documentType, row, key).state, today));
+    }
     after = page.next;
   } while (after !== null && rows.length < mostRows);
   return { rows, more: after !== null };
 }
 
-function registerRows(document: DocumentState): readonly RegisterRow[] {
+function registerRows(document: DocumentState, today: CalendarDate): readonly RegisterRow[] {
   if (document.life === 'none') return [];
   const { identity, title, owner, life } = document;
   const effective = effectiveOf(document);
@@ -68,6 +73,7 @@ function registerRows(document: DocumentState): readonly RegisterRow[] {
       workState: work?.state ?? null,
       changedSinceEffective: document.life === 'inForce' && document.changedBy !== null,
       nextReviewOn: life === 'inForce' ? (effective?.nextReviewOn ?? null) : null,
+      flags: flagsOf(document, today),
     },
   ];
 }

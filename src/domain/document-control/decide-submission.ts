@@ -31,8 +31,9 @@ import { no, nothing, type Verdict, yes } from './verdict';
 export function startRevision(document: DocumentState, command: { readonly at: Instant }): Verdict {
   const ended = refuseEnded(document);
   if (ended !== null) return ended;
-  if (document.life !== 'numbered' && document.life !== 'inForce') return nothing;
-  if (document.work !== null) return no('alreadyInWork', 'DC-4', { label: document.work.label });
+  if (document.life === 'none') return nothing;
+  const work = workOf(document);
+  if (work !== null) return no('alreadyInWork', 'DC-4', { label: work.label });
   const ordinal = document.lastOrdinal + 1;
   return yes({ type: 'RevisionOpened', ordinal, label: labelOf(ordinal), because: 'started', at: command.at });
 }

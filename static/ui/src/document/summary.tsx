@@ -17,7 +17,7 @@ export function DocumentLozenges({ document }: { readonly document: DocumentView
       {!over && effective !== null ? (
         <StateLozenge state={revisionStates.effective} suffix={`Rev ${effective.label}`} />
       ) : null}
-      {!over && work !== null ? <StateLozenge state={revisionStates[work.state]} suffix={`Rev ${work.label}`} /> : null}
+      {work !== null ? <StateLozenge state={revisionStates[work.state]} suffix={`Rev ${work.label}`} /> : null}
       <FlagLozenges lifeCycle={document.lifeCycle} />
     </div>
   );

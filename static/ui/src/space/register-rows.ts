@@ -1,14 +1,14 @@
 /**
  * Filter, search and sort of the register, in the browser: with 10,000 rows it has to feel instant. [A16]
  */
-import type { RegisterRow } from '../../../../src/contract/answers';
+import type { DocumentFlag, RegisterRow } from '../../../../src/contract/answers';
 import type { DocumentTypeCode } from '../../../../src/contract/document-types';
 import { documentLives, revisionStates, typeNames } from '../words/states';
 import type { CsvRow } from './csv';
 
 export const registerColumns = ['number', 'title', 'state', 'owner', 'effective', 'review'] as const;
 export type RegisterColumn = (typeof registerColumns)[number];
-export type StateFilter = 'all' | 'inForce' | 'inWork' | 'changed' | 'reviewOverdue' | 'obsolete';
+export type StateFilter = 'all' | 'inForce' | 'inWork' | 'changed' | 'reviewOverdue' | 'flagged' | 'obsolete';
 
 export interface RegisterQuery {
   readonly search: string;
@@ -19,6 +19,9 @@ export interface RegisterQuery {
   /** `2026-11-22`, to know what is overdue. */
   readonly today: string;
 }
+
+/** Flags that the other columns do not show. */
+export const specialFlags: readonly DocumentFlag[] = ['onHold', 'temporary', 'temporaryOverdue', 'withdrawalUnderWay'];
 
 export const isReviewOverdue = (row: RegisterRow, today: string) =>
   row.life === 'inForce' && row.nextReviewOn !== null && row.nextReviewOn < today;
@@ -35,6 +38,8 @@ function matchesState(row: RegisterRow, { state, today }: RegisterQuery): boolea
       return row.changedSinceEffective;
     case 'reviewOverdue':
       return isReviewOverdue(row, today);
+    case 'flagged':
+      return row.flags.some((flag) => specialFlags.includes(flag));
     case 'obsolete':
       return row.life === 'withdrawn' || row.life === 'cancelled';
   }

@@ -7,6 +7,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { RegisterRow, RegisterView } from '../../../../src/contract/answers';
 import type { DocumentTypeCode } from '../../../../src/contract/document-types';
 import type { SpaceId } from '../../../../src/kernel/ids';
+import { isCalendarDate } from '../../../../src/kernel/time';
 import { downloadBlob } from '../host/download';
 import { PageLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
@@ -14,8 +15,9 @@ import { Nothing, WhenAnswered } from '../parts/answered';
 import { ChoiceField, type Choice, LineField } from '../parts/form';
 import { Day, StateLozenge, When } from '../parts/small';
 import { today } from '../words/dates';
-import { documentLives, revisionStates, typeNames } from '../words/states';
+import { documentFlags, documentLives, revisionStates, typeNames } from '../words/states';
 import { csvText } from './csv';
+import { RegisterAsOf } from './register-as-of';
 import {
   isReviewOverdue,
   type RegisterColumn,
@@ -23,6 +25,7 @@ import {
   type RegisterQuery,
   selectRows,
   type StateFilter,
+  specialFlags,
 } from './register-rows';
 
 const slice = 200;
@@ -44,6 +47,7 @@ const states: readonly Choice<StateFilter>[] = [
   { value: 'inWork', label: 'A revision in work' },
   { value: 'changed', label: 'Changed since the revision in force' },
   { value: 'reviewOverdue', label: 'Review overdue' },
+  { value: 'flagged', label: 'On hold, temporary, or to be withdrawn' },
   { value: 'obsolete', label: 'Obsolete or not issued' },
 ];
 
@@ -55,6 +59,11 @@ function States({ row }: { readonly row: RegisterRow }) {
       {row.workState === null ? null : (
         <StateLozenge state={revisionStates[row.workState]} suffix={`Rev ${row.workLabel ?? '?'}`} />
       )}
+      {row.flags
+        .filter((flag) => specialFlags.includes(flag))
+        .map((flag) => (
+          <StateLozenge key={flag} state={documentFlags[flag]} />
+        ))}
       {row.changedSinceEffective ? (
         <span className="since-changed small">
           ⚠ changed since{row.effectiveLabel === null ? '' : ` Rev ${row.effectiveLabel}`}
@@ -186,6 +195,22 @@ function RegisterTable({ register }: { readonly register: RegisterView }) {
 }
 
 export function Register({ spaceId }: { readonly spaceId: SpaceId }) {
+  const [day, setDay] = useState('');
+  return (
+    <section className="stack">
+      <LineField
+        label="As of"
+        hint="Shows what was in force at the end of a day, by the record. Empty: today, with everything in work."
+        type="date"
+        value={day}
+        onChange={setDay}
+      />
+      {isCalendarDate(day) ? <RegisterAsOf spaceId={spaceId} on={day} /> : <RegisterOfToday spaceId={spaceId} />}
+    </section>
+  );
+}
+
+function RegisterOfToday({ spaceId }: { readonly spaceId: SpaceId }) {
   const handle = useAnswer('space.register', { spaceId });
   return (
     <WhenAnswered handle={handle} what="the register">

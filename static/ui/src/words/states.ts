@@ -3,6 +3,7 @@
  */
 import type {
   DocumentDeed,
+  DocumentFlag,
   DocumentLife,
   IssueLinkState,
   NonconformityDeed,
@@ -40,6 +41,15 @@ export const documentLives: Readonly<Record<DocumentLife, Worded>> = {
   inForce: { text: 'In force', tone: 'success' },
   withdrawn: { text: 'Obsolete: withdrawn', tone: 'danger' },
   cancelled: { text: 'Number not issued', tone: 'neutral' },
+};
+export const documentFlags: Readonly<Record<DocumentFlag, Worded>> = {
+  underRevision: { text: 'Under revision', tone: 'information' },
+  changed: { text: 'Changed since approval', tone: 'warning' },
+  reviewOverdue: { text: 'Review overdue', tone: 'warning' },
+  temporary: { text: 'Temporary', tone: 'warning' },
+  temporaryOverdue: { text: 'Temporary: full round overdue', tone: 'danger' },
+  onHold: { text: 'On hold', tone: 'danger' },
+  withdrawalUnderWay: { text: 'Withdrawal under way', tone: 'warning' },
 };
 export const nonconformityStates: Readonly<Record<NonconformityState, Worded>> = {
   reported: { text: 'Reported', tone: 'information' },
@@ -142,7 +152,7 @@ export const documentDeeds: Readonly<Record<DocumentDeed, string>> = {
   changeOwner: 'Change the owner',
   reassignStep: 'Give a step to somebody else',
   waiveSeparation: 'Waive the separation of duties',
-  withdraw: 'Withdraw the document',
+  withdraw: 'Propose to withdraw',
   cancelNumber: 'Cancel the number',
   planEffect: 'Change when it takes effect',
   confirmMinor: 'Confirm as minor',

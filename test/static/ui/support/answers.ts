@@ -438,6 +438,7 @@ export const registerRow = (over: Partial<RegisterRow> = {}): RegisterRow => ({
   workState: null,
   changedSinceEffective: false,
   nextReviewOn: day('2028-11-03'),
+  flags: [],
   ...over,
 });
 const registerTitles: readonly (readonly [string, RegisterRow['typeCode'], string])[] = [

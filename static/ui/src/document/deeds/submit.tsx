@@ -8,6 +8,8 @@ import { useAnswer } from '../../host/use-answer';
 import { useCommand } from '../../host/use-command';
 import { WhenAnswered } from '../../parts/answered';
 import { ChoiceField, CommandForm, ProseField } from '../../parts/form';
+import { Day } from '../../parts/small';
+import { quorumWords } from '../../words/gates';
 import { Notice } from '../../parts/notice';
 import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { meaningWords } from '../../words/states';
@@ -30,7 +32,10 @@ function Asked({ preview }: { readonly preview: SubmissionPreview }) {
               <strong>
                 {step.stage}. {step.title}
               </strong>{' '}
-              <span className="quiet">{step.quorum === 1 ? 'one signature' : `${step.quorum} signatures`}</span>
+              <span className="quiet">
+                {step.quorum === 1 ? 'one signature' : `${quorumWords({ quorum: step.quorum })} signatures`}, due{' '}
+                <Day on={step.dueOn} />
+              </span>
             </p>
             <p>
               {step.asked.length === 0

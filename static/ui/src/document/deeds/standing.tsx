@@ -1,0 +1,138 @@
+/**
+ * A hold and its end, who is told of changes, and bringing a withdrawn document back. [A4, A23, A25]
+ */
+import { useState } from 'react';
+import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/answers';
+import { findGroups, findPeople } from '../../host/directory';
+import { useCommand } from '../../host/use-command';
+import { CommandForm, ProseField } from '../../parts/form';
+import { Chip, SearchPicker } from '../../parts/picker';
+import { SigningFactors, useSigning } from '../../signing/signing-factors';
+import { documentDeeds, meaningWords } from '../../words/states';
+
+interface FormProps {
+  readonly document: DocumentView;
+  readonly onDone: (answer: DocumentAnswer) => void;
+  readonly onClose: () => void;
+}
+
+export function Hold({ document, deed, onDone, onClose }: FormProps & { readonly deed: 'hold' | 'endHold' }) {
+  const [reason, setReason] = useState('');
+  const place = useCommand('document.hold', onDone);
+  const end = useCommand('document.endHold', onDone);
+  const { busy, refusal, run } = deed === 'hold' ? place : end;
+  return (
+    <CommandForm
+      title={`${documentDeeds[deed]}: ${document.number}`}
+      submitLabel={documentDeeds[deed]}
+      busy={busy}
+      refusal={refusal}
+      ready={reason.trim() !== ''}
+      onSubmit={() => run({ pageId: document.pageId, reason })}
+      onCancel={onClose}
+    >
+      <p>
+        {deed === 'hold'
+          ? 'Every reader sees the hold with your reason above the page. The revision stays in force.'
+          : 'The warning above the page goes away.'}
+      </p>
+      <ProseField label="Reason" value={reason} onChange={setReason} />
+    </CommandForm>
+  );
+}
+
+export function Distribution({ document, onDone, onClose }: FormProps) {
+  const [groups, setGroups] = useState(document.lifeCycle.distribution.groups);
+  const [people, setPeople] = useState(document.lifeCycle.distribution.people);
+  const [reason, setReason] = useState('');
+  const { busy, refusal, run } = useCommand('document.changeDistribution', onDone);
+  return (
+    <CommandForm
+      title={`Who is told of ${document.number}`}
+      submitLabel="Change who is told"
+      busy={busy}
+      refusal={refusal}
+      ready={reason.trim() !== ''}
+      onSubmit={() =>
+        run({
+          pageId: document.pageId,
+          groups: groups.map((group) => group.groupId),
+          people: people.map((person) => person.accountId),
+          reason,
+        })
+      }
+      onCancel={onClose}
+    >
+      <p>
+        They are mentioned once in a comment on the page when a revision comes into force or the document is withdrawn.
+      </p>
+      <div className="row">
+        {groups.map((group) => (
+          <Chip
+            key={group.groupId}
+            kind="Group"
+            name={group.name}
+            onRemove={() => setGroups(groups.filter((one) => one.groupId !== group.groupId))}
+          />
+        ))}
+        {people.map((person) => (
+          <Chip
+            key={person.accountId}
+            name={person.name}
+            onRemove={() => setPeople(people.filter((one) => one.accountId !== person.accountId))}
+          />
+        ))}
+        {groups.length + people.length === 0 ? <span className="quiet">Nobody is told.</span> : null}
+      </div>
+      <SearchPicker
+        label="Add a group"
+        search={findGroups}
+        keyOf={(group) => group.groupId}
+        nameOf={(group) => group.name}
+        onChoose={(group) =>
+          setGroups([
+            ...groups.filter((one) => one.groupId !== group.groupId),
+            { groupId: group.groupId, name: group.name },
+          ])
+        }
+      />
+      <SearchPicker
+        label="Add a person"
+        search={findPeople}
+        keyOf={(person) => person.accountId}
+        nameOf={(person) => person.name}
+        onChoose={(person) =>
+          setPeople([
+            ...people.filter((one) => one.accountId !== person.accountId),
+            { accountId: person.accountId, name: person.name },
+          ])
+        }
+      />
+      <ProseField label="Reason" value={reason} onChange={setReason} />
+    </CommandForm>
+  );
+}
+
+export function Reinstate({ document, onDone, onClose }: FormProps) {
+  const [reason, setReason] = useState('');
+  const { busy, refusal, run } = useCommand('document.reinstate', onDone);
+  const signing = useSigning(document.signing, 'author', refusal);
+  return (
+    <CommandForm
+      title={`Bring ${document.number} back`}
+      submitLabel="Sign and open a revision"
+      busy={busy}
+      refusal={refusal}
+      ready={reason.trim() !== '' && signing.ready}
+      onSubmit={() => run({ pageId: document.pageId, reason, ...signing.given })}
+      onCancel={onClose}
+    >
+      <p>
+        The withdrawn revision never returns: a new one opens as a draft. Until it is in force the document stays
+        withdrawn.
+      </p>
+      <ProseField label="Reason" value={reason} onChange={setReason} />
+      <SigningFactors signing={signing} says={`I sign with my account: ${meaningWords.reinstated.says}`} />
+    </CommandForm>
+  );
+}
