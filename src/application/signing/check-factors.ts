@@ -117,7 +117,7 @@ async function fail(
   );
 }
 
-export async function recordFailure(
+async function recordFailure(
   services: Services,
   caller: Caller,
   me: Person,

@@ -38,7 +38,7 @@ export interface Confirmation {
   /** What was read, as it became by the check. */
   readonly rows: Rows | null;
   /** Asked again on the rows the transaction stands on; the guards to write with it. */
-  hold(rows: Rows): Result<readonly GuardChange[], WireRefusal>;
+  readonly hold: (rows: Rows) => Result<readonly GuardChange[], WireRefusal>;
 }
 
 export async function confirmSigner(

@@ -79,7 +79,7 @@ export const decideRecovery: UseCase<'signing.decideRecovery'> = (services, call
 interface Governing {
   may(standing: Standing): boolean;
   decide(signer: Signer, by: Person, person: Person, standing: Standing): Result<readonly SignerEvent[], WireRefusal>;
-  guard?(guard: FactorGuard, events: readonly SignerEvent[]): FactorGuard;
+  readonly guard?: (guard: FactorGuard, events: readonly SignerEvent[]) => FactorGuard;
 }
 type SignerAnswer = Promise<Result<AnswersByProcedure['signing.signer'], WireRefusal>>;
 

@@ -167,7 +167,7 @@ describe('the preset Regulated', () => {
     expect((await site.spaceGet('idris', 'space.myWork', {})).items).toEqual([]);
     expect(await guess()).toMatchObject({
       code: 'factorsLocked',
-      details: { until: expect.stringMatching(/^2026-01-05T/) },
+      details: { until: expect.stringMatching(/^2026-01-05T/) as unknown },
     });
     expect(refused(await site.approveWith('tomasz', pageId, { passphrase })).code).toBe('factorsLocked');
     await site.test.settle();
@@ -209,6 +209,39 @@ describe('the preset Regulated', () => {
     const { failures } = await site.spaceGet('idris', 'signing.signer', { accountId: site.id('tomasz') });
     expect(failures.count).toBe(5);
   }, 60_000);
+});
+
+describe('the cost of factors', () => {
+  async function wavesOf(run: () => Promise<unknown>): Promise<number> {
+    const { wireLog } = site.test;
+    wireLog.clear();
+    await run();
+    return wireLog.summarise(wireLog.invocations()).waves;
+  }
+  it('[SG-16] is one wave more: four at most when approving, six at most when submitting', async () => {
+    const [pageId = ''] = await prepared('Leak test');
+    await site.choose('high');
+    await site.enrol('tomasz');
+    await site.enrol('luca');
+    await site.grant('tomasz', 'approved');
+    await site.grant('luca', 'author');
+    const [device, other] = [await site.addDevice('tomasz'), await site.addDevice('luca')];
+    await site.test.advance(minute);
+    const request = { ...(await site.signing(pageId)), factors: { passphrase, code: device.code() } };
+    expect(await wavesOf(() => site.get('tomasz', 'document.approve', request))).toBeLessThanOrEqual(4);
+    const next = site.addPage('Packing');
+    await site.register(next, 'WIN', { owner: site.id('tomasz') });
+    const factors = { passphrase, code: other.code() };
+    const submit = {
+      commandId: newCommandId(),
+      pageId: next,
+      pageVersion: 1,
+      reason: 'First issue',
+      confirmed: true,
+      factors,
+    };
+    expect(await wavesOf(() => site.get('luca', 'document.submit', submit))).toBeLessThanOrEqual(6);
+  }, 30_000);
 });
 
 describe('the preset High', () => {

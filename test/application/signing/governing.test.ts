@@ -36,7 +36,7 @@ describe('enrolment', () => {
     expect((await site.spaceGet('tomasz', 'signing.mine', {})).deviceSince).toBeNull();
     await site.addDevice('tomasz');
     expect(await site.spaceGet('tomasz', 'signing.mine', {})).toMatchObject({
-      deviceSince: expect.any(String),
+      deviceSince: expect.any(String) as unknown,
       deviceOffered: false,
     });
   });
@@ -213,7 +213,10 @@ describe('recovery', () => {
     expect((await site.spaceRefusal('tomasz', 'signing.decideRecovery', approval('tomasz'))).code).toBe('notPermitted');
     expect((await site.spaceRefusal('luca', 'signing.decideRecovery', approval('tomasz'))).code).toBe('notPermitted');
     const once = await site.spaceGet('admin', 'signing.decideRecovery', approval('tomasz'));
-    expect(once).toMatchObject({ passphrase: expect.any(Object), recovery: { approvals: [{ as: 'administrator' }] } });
+    expect(once).toMatchObject({
+      passphrase: expect.any(Object) as unknown,
+      recovery: { approvals: [{ as: 'administrator' }] },
+    });
     const twice = await site.spaceGet('idris', 'signing.decideRecovery', approval('tomasz'));
     expect(twice).toMatchObject({ passphrase: null, deviceSince: null, recovery: null });
     await site.test.settle();
@@ -256,7 +259,7 @@ describe('recovery', () => {
     const refusal = { ...approval('tomasz'), verdict: 'refuse', comment: 'It was not Tomasz who asked' };
     expect(await site.spaceGet('idris', 'signing.decideRecovery', refusal)).toMatchObject({
       recovery: null,
-      passphrase: expect.any(Object),
+      passphrase: expect.any(Object) as unknown,
     });
   });
 });

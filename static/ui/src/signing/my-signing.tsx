@@ -10,6 +10,7 @@ import { Notice } from '../parts/notice';
 import { wordsForRefusal } from '../words/refusals';
 import { presetWords } from '../words/signing';
 import { AddDevice, RequestRecovery, SetPassphrase } from './enrolment';
+import { type PartProps, useBusy } from './part';
 import { SignerFacts, SignerTrail } from './signer-card';
 
 type OwnDeed = 'setPassphrase' | 'addDevice' | 'requestRecovery';
@@ -41,9 +42,10 @@ function State({ signer }: { readonly signer: SignerView }) {
   );
 }
 
-export function MySigning() {
+export function MySigning({ onBusy }: PartProps) {
   const handle = useAnswer('signing.mine', {});
   const [deed, setDeed] = useState<OwnDeed | null>(null);
+  useBusy(onBusy, deed !== null);
   return (
     <WhenAnswered handle={handle} what="your signing">
       {(signer) => {

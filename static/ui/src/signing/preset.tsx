@@ -12,6 +12,7 @@ import { WhenAnswered } from '../parts/answered';
 import { ChoiceField, CommandForm, LineField, ProseField } from '../parts/form';
 import { Fact, Facts, When } from '../parts/small';
 import { presetWords } from '../words/signing';
+import { type PartProps, useBusy } from './part';
 
 const presets = (Object.keys(presetWords) as readonly SigningPreset[]).map((value) => ({
   value,
@@ -82,9 +83,10 @@ function ChangePreset({ settings, onDone, onClose }: ChangeProps) {
   );
 }
 
-export function Preset() {
+export function Preset({ onBusy }: PartProps) {
   const handle = useAnswer('signing.settings', {});
   const [changing, setChanging] = useState(false);
+  useBusy(onBusy, changing);
   return (
     <WhenAnswered handle={handle} what="the preset">
       {(settings) =>

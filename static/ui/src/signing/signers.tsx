@@ -16,6 +16,7 @@ import { PersonField } from '../parts/picker';
 import { When } from '../parts/small';
 import { csvText } from '../space/csv';
 import { today } from '../words/dates';
+import { type PartProps, useBusy } from './part';
 import { rightInWords } from './signer-card';
 import { SignerDetail } from './signer-detail';
 import { signersCsv } from './signers-csv';
@@ -53,11 +54,12 @@ function Row({ row, onOpen }: { readonly row: SignerRow; readonly onOpen: () => 
   );
 }
 
-export function Signers() {
+export function Signers({ onBusy }: PartProps) {
   const [day, setDay] = useState(() => today(new Date()));
   const asOf = isCalendarDate(day) ? day : null;
   const handle = useAnswer('signing.signers', { asOf });
   const [opened, setOpened] = useState<AccountId | null>(null);
+  useBusy(onBusy, opened !== null);
   const [added, setAdded] = useState<FoundPerson | null>(null);
   if (opened !== null) {
     const close = () => {
