@@ -416,7 +416,7 @@ export const procedures = {
 
   'types.view': { request: z.strictObject(configuredPlace), right: 'person', surfaces: ['settings', 'space'] },
   'types.preview': {
-    request: z.strictObject({ ...configuredPlace, approval: approvalRules }),
+    request: z.strictObject({ approval: approvalRules }),
     right: 'person',
     surfaces: ['settings', 'space'],
   },

@@ -35,9 +35,9 @@ const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
     why: 'text, versions, their authors and the holders of roles follow each other',
   },
   'document.submit': {
-    waves: 4,
-    writeUnits: 11,
-    why: 'asks who may sign; then snapshot, second commit, tasks, byline',
+    waves: 7,
+    writeUnits: 15,
+    why: 'what the type demands, then who may sign; at first use blanks; then snapshot, second commit, tasks, byline',
   },
   'document.approve': { writeUnits: 5, why: 'byline, and a task row taken back' },
   'document.reject': { writeUnits: 7, why: 'byline, a task row taken back and one made for the author' },

@@ -519,7 +519,7 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
   'types.view': { as: 'reader', request: async () => ({ spaceId: null }) },
   'types.preview': {
     as: 'qualityManager',
-    request: async () => ({ spaceId: null, approval: oneApproval('Approval') }),
+    request: async () => ({ approval: oneApproval('Approval') }),
   },
   'types.change': { as: 'qualityManager', request: (site) => typeChange(site, 'WIN') },
   'types.changePolicy': {

@@ -47,7 +47,7 @@ export async function registerDocument(
     { procedure: 'document.register', request },
     {
       guards: [guard],
-      checks: [headKey(siteSettingsStream), ...configured],
+      checks: [headKey(siteSettingsStream)],
       decide({ head, rows }) {
         const next = (rows.row(guard)?.next as number | undefined) ?? 1;
         const number = documentNumber(series, next);

@@ -163,7 +163,7 @@ describe('the configuration of document types', () => {
       asked({ title: 'Review', meaning: 'reviewed', role: 'reviewer', people: [site.id('luca')] }),
       asked({ stage: 2, role: 'documentOwner' }),
     );
-    const preview = await site.get('idris', 'types.preview', { spaceId: null, approval: rules });
+    const preview = await site.get('idris', 'types.preview', { approval: rules });
     expect(preview.problems).toEqual([]);
     expect(preview.steps).toMatchObject([
       {
@@ -176,9 +176,9 @@ describe('the configuration of document types', () => {
     ]);
     expect(preview.steps[0]?.dueOn.localeCompare(preview.steps[0].escalatesOn)).toBe(-1);
     const tooMany = approval(asked({ role: 'reviewer', quorum: 2 }));
-    const refused = await site.get('idris', 'types.preview', { spaceId: null, approval: tooMany });
+    const refused = await site.get('idris', 'types.preview', { approval: tooMany });
     expect(refused.problems).toMatchObject([{ rule: 'AG-19', field: 'approval.steps.0.quorum' }]);
-    expect(await site.refusal('luca', 'types.preview', { spaceId: null, approval: rules })).toMatchObject({
+    expect(await site.refusal('luca', 'types.preview', { approval: rules })).toMatchObject({
       code: 'notPermitted',
     });
   });

@@ -102,7 +102,7 @@ function Approval(edited: EditedProps) {
       <div className="gate-editor">
         <div className="gate-beside stack-tight">
           <GateDrawing name={typeNames[type.typeCode]} steps={configuredSteps(stages)} active={active} />
-          {canAsk ? <Today spaceId={view.spaceId} approval={requestedApproval(draft)} /> : null}
+          {canAsk ? <Today approval={requestedApproval(draft)} /> : null}
         </div>
         <div className="stack-tight">
           <Steps stages={stages} onEdit={setActive} onChange={(changed) => onChange({ ...draft, stages: changed })} />

@@ -2,7 +2,6 @@
  * Who the gate would ask today, by step, asked of the server a moment after the last change; and why it could not work.
  */
 import { useEffect, useState } from 'react';
-import type { SpaceId } from '../../../../src/kernel/ids';
 import { useAnswer } from '../host/use-answer';
 import { WhenAnswered } from '../parts/answered';
 import { Notice } from '../parts/notice';
@@ -23,8 +22,8 @@ function useSettled<Value>(value: Value): Value {
   return settled;
 }
 
-export function Today({ spaceId, approval }: { readonly spaceId: SpaceId | null; readonly approval: Approval }) {
-  const handle = useAnswer('types.preview', { spaceId, approval: useSettled(approval) });
+export function Today({ approval }: { readonly approval: Approval }) {
+  const handle = useAnswer('types.preview', { approval: useSettled(approval) });
   return (
     <section className="stack-tight">
       <h3>Who would be asked today</h3>
