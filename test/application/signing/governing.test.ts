@@ -101,7 +101,7 @@ describe('enrolment', () => {
     await site.test.advance(60_000);
     const wrong = 'a guess in the dark';
     const answers: unknown[] = [await site.approveWith('tomasz', pageId, { passphrase: wrong, code: device.code() })];
-    site.test.faults.add({ kind: 'timeoutBeforeEffect', target: 'kvs .*/transaction' });
+    site.test.faults.add({ kind: 'timeoutBeforeEffect', target: 'kvs POST /api/v1/transaction' });
     answers.push(await site.approveWith('tomasz', pageId, { passphrase, code: device.code() }));
     answers.push(
       await site.spaceRefusal('tomasz', 'signing.setPassphrase', { ...command(), newPassphrase: 'tomasz wrona 1' }),
