@@ -11,11 +11,7 @@ export interface Clock {
    * Runs `task` once when site time reaches `at`; due tasks start in order of time, then of scheduling. `advance` waits
    * for one task before it starts the next, unless the task may run side by side with others.
    */
-  schedule(
-    at: number,
-    task: () => void | Promise<void>,
-    options?: { readonly isSideBySide?: boolean },
-  ): ScheduledTask;
+  schedule(at: number, task: () => void | Promise<void>, options?: { readonly isSideBySide?: boolean }): ScheduledTask;
   /**
    * Moves site time forward and awaits every task that falls due on the way, including those they schedule. While tasks
    * run side by side, site time moves on by a second at most: no function lives through hours in its milliseconds.
