@@ -3,7 +3,7 @@
  * content is still shown, because a reader of a controlled document must know that something is missing.
  */
 import { type CSSProperties, createContext, type ReactNode, useContext } from 'react';
-import { Inline, inlineTypes, type RenderLink } from './inline';
+import { Inline, inlineTypes, redlineOf, type RenderLink } from './inline';
 import { type AdfNode, colourAttribute, countAttribute, readNode, textAttribute } from './node';
 
 interface BlockProps {
@@ -194,7 +194,25 @@ function Unknown({ node, renderLink }: BlockProps) {
   );
 }
 
+/** A block that differs as a whole, or in kind: framed, because it has no words of its own to mark. */
 export function Block({ node, renderLink }: BlockProps): ReactNode {
+  const redline = redlineOf(node);
+  const drawn = <PlainBlock node={node} renderLink={renderLink} />;
+  if (redline === undefined || standsOnlyInItsParent.has(node.type)) return drawn;
+  return (
+    <div
+      className={`redline-block redline-${textAttribute(redline, 'change')}`}
+      data-difference={textAttribute(redline, 'number')}
+      tabIndex={-1}
+    >
+      {drawn}
+    </div>
+  );
+}
+
+const standsOnlyInItsParent: ReadonlySet<string> = new Set(['listItem', 'taskItem', 'decisionItem', 'caption']);
+
+function PlainBlock({ node, renderLink }: BlockProps): ReactNode {
   const children = <Children node={node} renderLink={renderLink} />;
   switch (node.type) {
     case 'doc':

@@ -22,6 +22,20 @@ function colourStyle(mark: AdfNode): CSSProperties | undefined {
   return colour === null ? undefined : ({ '--adf-colour': colour } as CSSProperties);
 }
 
+const redlineTags: Readonly<Record<string, 'ins' | 'del'>> = { inserted: 'ins', deleted: 'del' };
+
+/** A piece that differs; the first piece of a difference can be jumped to. */
+export function Redlined({ mark, children }: { readonly mark: AdfNode; readonly children: ReactNode }) {
+  const change = textAttribute(mark, 'change');
+  const Tag = redlineTags[change] ?? 'span';
+  const anchor = mark.attrs.isAnchor === true ? { 'data-difference': textAttribute(mark, 'number'), tabIndex: -1 } : {};
+  return (
+    <Tag className={`redline-${change}`} {...anchor}>
+      {children}
+    </Tag>
+  );
+}
+
 function applyMark(mark: AdfNode, inner: ReactNode, renderLink: RenderLink): ReactNode {
   switch (mark.type) {
     case 'strong':
@@ -48,6 +62,8 @@ function applyMark(mark: AdfNode, inner: ReactNode, renderLink: RenderLink): Rea
           {inner}
         </span>
       );
+    case 'plumblineRedline':
+      return <Redlined mark={mark}>{inner}</Redlined>;
     case 'link':
       return renderLink(textAttribute(mark, 'href'), inner);
     default:
@@ -68,6 +84,16 @@ function dateWords(timestamp: string): string {
 }
 
 export function Inline({ node, renderLink }: { readonly node: AdfNode; readonly renderLink: RenderLink }): ReactNode {
+  const redline = node.type === 'text' ? undefined : redlineOf(node);
+  const drawn = <Plain node={node} renderLink={renderLink} />;
+  return redline === undefined ? drawn : <Redlined mark={redline}>{drawn}</Redlined>;
+}
+
+export function redlineOf(node: AdfNode): AdfNode | undefined {
+  return node.marks.find((mark) => mark.type === 'plumblineRedline');
+}
+
+function Plain({ node, renderLink }: { readonly node: AdfNode; readonly renderLink: RenderLink }): ReactNode {
   switch (node.type) {
     case 'text':
       return <Text node={node} renderLink={renderLink} />;

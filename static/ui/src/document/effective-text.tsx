@@ -42,39 +42,49 @@ export function EffectiveText({ pageId }: { readonly pageId: PageId }) {
   const handle = useAnswer('document.effectiveText', { pageId });
   return (
     <WhenAnswered handle={handle} what="the text in force">
-      {(text) => (
-        <article className="stack">
-          <header className="stack-tight">
-            <p className="quiet">
-              {text.number} Rev {text.revisionLabel} · in force since <When at={text.effectiveAt} />
-            </p>
-            <h2 className="document-title">{text.title}</h2>
-          </header>
-          <AdfDocument
-            body={text.body}
-            renderLink={(address, children) =>
-              isFollowable(address) ? <HostLink to={address}>{children}</HostLink> : <span>{children}</span>
-            }
-          />
-          <footer className="stack-tight divided">
-            {text.signatures.map((signature) => (
-              <SignatureLine key={`${signature.signer.accountId}${signature.signedAt}`} signature={signature} />
-            ))}
-            <Attachments text={text} />
-            <details>
-              <summary>Evidence</summary>
-              <Facts>
-                <Fact name="Content digest (SHA-256)">
-                  <Digest value={text.contentDigest} />
-                </Fact>
-              </Facts>
-              {text.signatures.map((signature) => (
-                <SignatureEvidence key={`${signature.signer.accountId}${signature.signedAt}`} signature={signature} />
-              ))}
-            </details>
-          </footer>
-        </article>
-      )}
+      {(text) => <FrozenText text={text} since="in force since" />}
     </WhenAnswered>
+  );
+}
+
+interface FrozenTextProps {
+  readonly text: EffectiveTextAnswer;
+  /** Leads to the date. */
+  readonly since: string;
+}
+
+export function FrozenText({ text, since }: FrozenTextProps) {
+  return (
+    <article className="stack">
+      <header className="stack-tight">
+        <p className="quiet">
+          {text.number} Rev {text.revisionLabel} · {since} <When at={text.effectiveAt} />
+        </p>
+        <h2 className="document-title">{text.title}</h2>
+      </header>
+      <AdfDocument
+        body={text.body}
+        renderLink={(address, children) =>
+          isFollowable(address) ? <HostLink to={address}>{children}</HostLink> : <span>{children}</span>
+        }
+      />
+      <footer className="stack-tight divided">
+        {text.signatures.map((signature) => (
+          <SignatureLine key={`${signature.signer.accountId}${signature.signedAt}`} signature={signature} />
+        ))}
+        <Attachments text={text} />
+        <details>
+          <summary>Evidence</summary>
+          <Facts>
+            <Fact name="Content digest (SHA-256)">
+              <Digest value={text.contentDigest} />
+            </Fact>
+          </Facts>
+          {text.signatures.map((signature) => (
+            <SignatureEvidence key={`${signature.signer.accountId}${signature.signedAt}`} signature={signature} />
+          ))}
+        </details>
+      </footer>
+    </article>
   );
 }

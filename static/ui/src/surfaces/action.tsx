@@ -1,9 +1,9 @@
 /**
- * The document in the host's modal: status, history, text in force, nonconformities of this page. Also what the popup and the
+ * The document in the host's modal: status, revisions, history, text in force, nonconformities of this page. Also what the popup and the
  * banner open, at the tab they name.
  */
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import type { NonconformityView } from '../../../../src/contract/answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { EffectiveText } from '../document/effective-text';
@@ -12,9 +12,19 @@ import { DocumentPanel } from '../document/panel';
 import type { ModalContent, Place } from '../host/context';
 import { useAnswer } from '../host/use-answer';
 import { NonconformityList } from '../nonconformity/list';
-import { Nothing, WhenAnswered } from '../parts/answered';
+import { Loading, Nothing, WhenAnswered } from '../parts/answered';
 
-const tabs: readonly ModalContent[] = ['status', 'history', 'effectiveText', 'nonconformities'];
+const RevisionTimeline = lazy(() =>
+  import('../revisions/timeline').then((module) => ({ default: module.RevisionTimeline })),
+);
+
+const tabs: readonly (ModalContent | 'revisions')[] = [
+  'status',
+  'revisions',
+  'history',
+  'effectiveText',
+  'nonconformities',
+];
 
 function Status({ pageId }: { readonly pageId: PageId }) {
   return <DocumentPanel pageId={pageId} handle={useAnswer('document.view', { pageId })} />;
@@ -44,6 +54,7 @@ function DocumentTabs({ pageId, first }: { readonly pageId: PageId; readonly fir
       <Tabs id="document-tabs" defaultSelected={tabs.indexOf(first)} shouldUnmountTabPanelOnChange>
         <TabList>
           <Tab>Status</Tab>
+          <Tab>Revisions</Tab>
           <Tab>History</Tab>
           <Tab>Text in force</Tab>
           <Tab>Nonconformities</Tab>
@@ -51,6 +62,13 @@ function DocumentTabs({ pageId, first }: { readonly pageId: PageId; readonly fir
         <TabPanel>
           <div className="tab">
             <Status pageId={pageId} />
+          </div>
+        </TabPanel>
+        <TabPanel>
+          <div className="tab">
+            <Suspense fallback={<Loading what="the revisions" />}>
+              <RevisionTimeline pageId={pageId} />
+            </Suspense>
           </div>
         </TabPanel>
         <TabPanel>

@@ -23,6 +23,7 @@ import {
   submissionPreview,
 } from './answers';
 import type { Answers, Scenario } from './fake-host';
+import { redline, registerAsOf, revisions, supersededText, verification } from './revision-answers';
 import { gatePreview, typeHistory, typesView } from './types-answers';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
@@ -33,6 +34,10 @@ const list = { rows: [acceptedNonconformity, nonconformity()], more: false };
 const documents: Answers = {
   'document.effectiveText': ok(effectiveText),
   'document.history': ok(history),
+  'document.revisions': ok(revisions),
+  'document.redline': ok(redline),
+  'document.verify': ok(verification),
+  'document.revisionText': ok(supersededText),
   'document.submissionPreview': ok(submissionPreview),
   'nonconformity.ofPage': ok(list),
 };
@@ -44,6 +49,7 @@ const types: Answers = {
 const spaces: Answers = {
   'space.overview': ok(overview),
   'space.register': ok(register),
+  'space.registerAsOf': ok(registerAsOf),
   'space.myWork': ok(myWork),
   'delegation.view': ok(delegations),
   'nonconformity.ofSpace': ok(list),
@@ -140,6 +146,30 @@ export const looks: readonly Look[] = [
   },
   { name: 'action-status', scenario: action('status'), waitsFor: '1 of 2 signed · open' },
   { name: 'action-history', scenario: action('history'), waitsFor: 'Came into force.' },
+  {
+    name: 'action-revisions',
+    scenario: action('status'),
+    presses: ['Revisions'],
+    waitsFor: 'Revisions of',
+  },
+  {
+    name: 'action-redline',
+    scenario: action('status'),
+    presses: ['Revisions', 'Compare'],
+    waitsFor: 'Next difference',
+  },
+  {
+    name: 'action-verify',
+    scenario: action('status'),
+    presses: ['Revisions', 'Verify Rev 2'],
+    waitsFor: 'Something differs from what was signed',
+  },
+  {
+    name: 'action-superseded',
+    scenario: action('status'),
+    presses: ['Revisions', 'Read'],
+    waitsFor: 'do not work by this text',
+  },
   { name: 'action-text', scenario: action('effectiveText'), waitsFor: 'Who does what' },
   { name: 'action-nonconformities', scenario: action('nonconformities'), waitsFor: 'NC-2026-013' },
   {
