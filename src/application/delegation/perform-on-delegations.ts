@@ -27,7 +27,11 @@ export interface DelegationCommand {
   delegateOf(state: Delegations): AccountId | null;
   decide(
     state: Delegations,
-    facts: { readonly me: Person; readonly principal: Person; known(accountId: AccountId): KnownPerson | undefined },
+    facts: {
+      readonly me: Person;
+      readonly principal: Person;
+      readonly known: (accountId: AccountId) => KnownPerson | undefined;
+    },
   ): Result<readonly DelegationEvent[], DelegationRefusal>;
 }
 

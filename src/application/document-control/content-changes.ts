@@ -7,7 +7,7 @@ import type { FrozenInclude } from './included-pages';
 import type { PageContent } from './page-content';
 import type { Snapshot } from './snapshot';
 
-export interface FoundChange extends Omit<ContentChange, 'by'> {
+interface FoundChange extends Omit<ContentChange, 'by'> {
   readonly accountId: AccountId | null;
 }
 

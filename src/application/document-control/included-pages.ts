@@ -11,7 +11,7 @@ import type { Services } from '../use-case';
 
 export const deepestInclude = 5;
 /** More included pages than this do not fit the head of a stream, and nobody could say what they signed. */
-export const mostIncluded = 30;
+const mostIncluded = 30;
 
 /** One included page, or one excerpt of it, as it enters the digest and the snapshot. */
 export interface FrozenInclude {

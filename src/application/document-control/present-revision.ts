@@ -25,7 +25,7 @@ export function presentSignature(signature: Signature): SignatureManifestation {
 }
 
 /** How the steps of a round in review stand besides their signatures. */
-export interface Waiting {
+interface Waiting {
   readonly review: RevisionInReview;
   readonly today: CalendarDate;
 }

@@ -17,7 +17,7 @@ import { performAsSystem } from './perform-as-system';
 import { projectRound } from './render-state';
 import { findRoundSigners } from './round-signers';
 
-export const watchSeconds = 1800;
+const watchSeconds = 1800;
 
 export async function watchOpenRound(services: Services, owed: OwedEffect): Promise<EffectOutcome> {
   const opened = await open(services.storage, { type: documentType, stream: owed.stream, checks: standingKeys });

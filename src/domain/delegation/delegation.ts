@@ -7,7 +7,7 @@ import { type Result, accept, refuse } from '../../kernel/result';
 import type { AccountId } from '../../kernel/ids';
 import type { CalendarDate, Instant } from '../../kernel/time';
 
-export interface Delegation {
+interface Delegation {
   readonly delegationId: string;
   readonly to: Person;
   readonly from: CalendarDate;
@@ -25,12 +25,12 @@ export interface Delegations {
 }
 export const noDelegations: Delegations = { principal: null, current: [] };
 
-export interface DelegateNamed {
+interface DelegateNamed {
   readonly type: 'DelegateNamed';
   readonly principal: Person;
   readonly delegation: Delegation;
 }
-export interface DelegationEnded {
+interface DelegationEnded {
   readonly type: 'DelegationEnded';
   readonly delegationId: string;
   readonly by: Person;
@@ -48,7 +48,7 @@ export function evolveDelegations(state: Delegations, event: DelegationEvent): D
   return { principal, current: [...state.current.filter((one) => one.until >= today), delegation] };
 }
 
-export type DelegationRefusalCode =
+type DelegationRefusalCode =
   | 'periodReversed'
   | 'periodOver'
   | 'delegateIsPrincipal'

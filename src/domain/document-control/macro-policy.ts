@@ -6,10 +6,10 @@
 import type { DocumentTypeCode } from '../../contract/document-types';
 import type { DynamicMacro } from './macros';
 
-export type MacroPolicy = 'allow' | 'block' | 'freeze';
+type MacroPolicy = 'allow' | 'block' | 'freeze';
 
 /** By document type, then by macro; what is not listed is allowed with a note. */
-export type MacroPolicies = Readonly<
+type MacroPolicies = Readonly<
   Partial<
     Record<
       DocumentTypeCode,
@@ -17,7 +17,7 @@ export type MacroPolicies = Readonly<
     >
   >
 >;
-export const defaultMacroPolicies: MacroPolicies = {};
+const defaultMacroPolicies: MacroPolicies = {};
 
 export interface JudgedMacro extends DynamicMacro {
   readonly policy: MacroPolicy;

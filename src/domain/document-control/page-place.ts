@@ -45,7 +45,7 @@ export function isWatched(document: DocumentState): boolean {
   return document.work?.state === 'inReview' || document.work?.state === 'approved';
 }
 
-export interface PlaceDifference {
+interface PlaceDifference {
   readonly what: What;
   readonly from: string;
   readonly to: string;
