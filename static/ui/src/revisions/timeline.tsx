@@ -143,9 +143,9 @@ function Revision({ pageId, revision, view, onShow }: RevisionProps) {
               Redline from Rev {before.label}
             </Button>
           )}
-          <Verify pageId={pageId} revision={label} />
         </div>
       ) : null}
+      {revision.hasText ? <Verify pageId={pageId} revision={label} /> : null}
       {rounds.map((round) => (
         <Round key={round.round} round={round} />
       ))}

@@ -18,7 +18,9 @@ export function Verify({ pageId, revision }: VerifyProps) {
   return isAsked ? (
     <Verdict pageId={pageId} revision={revision} />
   ) : (
-    <Button onClick={() => setIsAsked(true)}>Verify Rev {revision}</Button>
+    <div className="row">
+      <Button onClick={() => setIsAsked(true)}>Verify Rev {revision}</Button>
+    </div>
   );
 }
 
