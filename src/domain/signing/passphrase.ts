@@ -4,7 +4,6 @@
  * (after NIST SP 800-63B-4, 3.1.1: length and a blocklist instead of composition rules) [SG-8]
  */
 export const shortestPassphrase = 12;
-export const longestPassphrase = 200;
 /** A new passphrase may be none of so many before it. [SG-9] */
 export const rememberedPassphrases = 5;
 

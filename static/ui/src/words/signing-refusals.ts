@@ -2,7 +2,6 @@
  * The refusals about signing factors, rights and recovery in words; part of the table in `refusals.ts`.
  */
 import type { RefusalCode } from '../../../../src/contract/wire';
-import type { RefusalWords } from './refusals';
 import { rightMeaningWords } from './signing';
 
 export type SigningCode = Extract<
@@ -26,6 +25,10 @@ export type SigningCode = Extract<
   | 'secondPersonOfQuality'
   | 'noFailures'
 >;
+interface Words {
+  readonly message: string;
+  readonly next: string;
+}
 type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 const mySigning = 'Open “My signing” on the Quality page of a space.';
@@ -49,7 +52,7 @@ function meaningOf(details: Details): string {
   return rightMeaningWords[meaning as keyof typeof rightMeaningWords] ?? meaning;
 }
 
-export const signingRefusals: Readonly<Record<SigningCode, (details: Details) => RefusalWords>> = {
+export const signingRefusals: Readonly<Record<SigningCode, (details: Details) => Words>> = {
   factorsNeeded: (details) => ({
     message:
       details.code === true
