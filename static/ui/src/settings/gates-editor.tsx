@@ -91,7 +91,7 @@ function Templates({ view, draft, onChange }: EditedProps) {
 }
 
 function Approval(edited: EditedProps) {
-  const { view, type, draft, onChange } = edited;
+  const { type, draft, onChange } = edited;
   const [active, setActive] = useState<string | null>(null);
   const { rules, stages } = draft;
   const canAsk =
