@@ -28,16 +28,24 @@ export async function renderState(services: Services, owed: OwedEffect): Promise
   const rows = await services.storage.read([headKey(stream), headKey(siteSettingsStream)]);
   const document = headOf(documentType, stream, rows).state;
   if (document.life === 'none') return { kind: 'done' };
-  const settings = settingsIn(rows);
-  const [asked, due] = await Promise.all([
-    tasksOf(services, document, settings),
-    dueTasks(services, document, settings),
-  ]);
-  await projectTasks(services.storage, stream, [...asked, ...due]);
+  await projectTasks(services.storage, stream, await tasksOf(services, document, settingsIn(rows)));
   return renderByline(services, document.identity.pageId);
 }
 
+/** What the round asks for, and what the life cycle beside it does. */
 async function tasksOf(
+  services: Services,
+  document: ControlledDocument,
+  settings: SiteSettings,
+): Promise<readonly Task[]> {
+  const [asked, due] = await Promise.all([
+    workTasks(services, document, settings),
+    dueTasks(services, document, settings),
+  ]);
+  return [...asked, ...due];
+}
+
+async function workTasks(
   services: Services,
   document: ControlledDocument,
   settings: SiteSettings,
@@ -97,9 +105,11 @@ export async function projectRound(
   settings: SiteSettings,
   signers: RoundSigners,
 ): Promise<void> {
+  const isWaiting = awaitsConfirmation(work);
   const tasks = [
-    ...signingTasks(document, work, signers),
-    ...(await escalationTasks(services, document, work, settings)),
+    ...(isWaiting ? [] : signingTasks(document, work, signers)),
+    ...(isWaiting ? [] : await escalationTasks(services, document, work, settings)),
+    ...(await dueTasks(services, document, settings)),
   ];
   await projectTasks(services.storage, documentStream(document.identity.pageId), tasks);
 }

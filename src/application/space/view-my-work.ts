@@ -4,6 +4,7 @@
  * to accept. One request of the screen, two waves. A projection: what is pressed there is decided by the record. [SP-3, SP-4]
  */
 import type { WorkItem } from '../../contract/answers';
+import { reviewDueOn } from '../../domain/document-control/document-flags';
 import { accept } from '../../kernel/result';
 import { addDays } from '../../kernel/working-days';
 import { type CalendarDate, dayOf } from '../../kernel/time';
@@ -66,7 +67,9 @@ async function findReviews(services: Services, owner: AccountId, today: Calendar
   });
   return found.rows.flatMap(({ key, row }): readonly WorkItem[] => {
     const document = headFromRow(documentType, row, key).state;
-    if (document.life !== 'inForce' || document.effective.nextReviewOn === null) return [];
+    const dueOn = document.life === 'inForce' ? reviewDueOn(document) : null;
+    // What falls due first may be something else, such as the full round of an emergency release.
+    if (document.life !== 'inForce' || dueOn === null || dueOn > addDays(today, reviewAheadDays)) return [];
     const { identity, title, effective } = document;
     return [
       {
@@ -76,7 +79,7 @@ async function findReviews(services: Services, owner: AccountId, today: Calendar
         pageId: identity.pageId,
         nonconformityId: null,
         since: effective.effectiveAt,
-        dueOn: effective.nextReviewOn,
+        dueOn,
       },
     ];
   });

@@ -112,7 +112,7 @@ describe('an emergency release', () => {
     expect(await site.byline(pageId)).toMatchObject({
       title: 'Rev 2 in force · temporary until 2026-01-19 · Rev 3 draft',
     });
-    await pass(15 * day);
+    await leapTo('2026-01-20');
     expect(await site.view('grace', pageId)).toMatchObject({
       life: 'inForce',
       lifeCycle: { flags: ['temporaryOverdue', 'underRevision'] },

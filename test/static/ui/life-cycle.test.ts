@@ -1,0 +1,117 @@
+/**
+ * Dates, releases, reviews and withdrawals in the document panel: what stands there is accessible in both themes and at 320 px,
+ * and what is pressed is sent as it was seen.
+ */
+import type { Server } from 'node:http';
+import type { Browser, Page } from 'playwright-core';
+import type { DocumentView } from '../../../src/contract/answers';
+import type { ProcedureName } from '../../../src/contract/procedures';
+import { documentView, draftView } from './support/answers';
+import {
+  accessibilityProblems,
+  buildUi,
+  chromiumPath,
+  hasChromium,
+  launchChromium,
+  openUi,
+  pressByName,
+  serveUi,
+} from './support/fake-host';
+import { dueView, minorView, releasedView, restingView, withdrawalView } from './support/life-cycle-answers';
+import { byline } from './support/scenarios';
+
+const inBrowser = hasChromium ? describe : describe.skip;
+if (!hasChromium) console.warn(`skipped: no Chromium at ${chromiumPath} (set PLUMBLINE_CHROMIUM)`);
+const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
+
+inBrowser('the life cycle in the panel', () => {
+  let browser: Browser;
+  let served: { readonly url: string; readonly server: Server };
+  beforeAll(async () => {
+    buildUi();
+    served = await serveUi();
+    browser = await launchChromium();
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    served?.server.close();
+  });
+
+  const looks: readonly (readonly [string, DocumentView, readonly string[], string])[] = [
+    ['resting approved', restingView, [], 'Rev 3 did not take effect'],
+    ['another day', restingView, ['Change when it takes effect'], 'Planned now:'],
+    ['released in an emergency', releasedView, [], 'The label printer is being checked.'],
+    ['releasing', releasedView, ['More', 'Release in an emergency'], 'In force at once, without the approval'],
+    ['who is told', releasedView, ['More', 'Change who is told'], 'They are mentioned once'],
+    ['a withdrawal under way', withdrawalView, [], 'Withdrawal under way'],
+    ['signing a withdrawal', withdrawalView, ['Sign the withdrawal'], 'TBI-WIN-009'],
+    ['a review that is overdue', dueView, ['Review'], 'Still valid: no new revision'],
+    ['proposing a withdrawal', dueView, ['More', 'Propose to withdraw'], 'Those who approve this document'],
+    ['a minor revision', minorView, ['Confirm as minor'], 'It is minor: review may be skipped'],
+    ['submitting for a day', draftView, ['Submit for approval'], 'Takes effect'],
+  ];
+  it.each(looks)('%s is accessible, wide and narrow, light and dark', async (name, view, presses, text) => {
+    const ui = await openUi(browser, served.url, byline(ok(view)));
+    for (const press of presses) {
+      if (press === 'More') await ui.page.getByText('More', { exact: true }).click();
+      else await pressByName(ui.page, press);
+    }
+    await ui.page.getByText(text).first().waitFor();
+    for (const [colorMode, width] of [
+      ['light', 1280],
+      ['dark', 320],
+    ] as const) {
+      await ui.show(colorMode, width);
+      await ui.screenshot(`life-cycle-${name.replaceAll(' ', '-')}-${colorMode}-${width}`);
+      const overflow = await ui.page.evaluate(() => Math.max(document.documentElement.scrollWidth - innerWidth, 0));
+      expect({ problems: await accessibilityProblems(ui.page), overflow }).toEqual({ problems: [], overflow: 0 });
+    }
+    expect(await ui.violations()).toEqual([]);
+    expect(ui.errors).toEqual([]);
+    await ui.page.close();
+  });
+
+  async function sentBy(view: DocumentView, procedure: ProcedureName, act: (page: Page) => Promise<void>) {
+    const answers = { [procedure]: ok(documentView()) };
+    const { page, log } = await openUi(browser, served.url, byline(ok(view), answers), 400);
+    await act(page);
+    await page.getByText('Unchanged since approval ✓').waitFor();
+    const sent = (await log()).invoked.find(({ functionKey }) => functionKey === procedure)?.payload;
+    await page.close();
+    return sent;
+  }
+
+  it('[DC-21] sends the day with the submission', async () => {
+    const sent = await sentBy(draftView, 'document.submit', async (page) => {
+      await pressByName(page, 'Submit for approval');
+      await page.getByLabel('Reason for the change').fill('Clearer');
+      await page.getByLabel('Takes effect').selectOption('onDay');
+      await page.getByRole('checkbox').check();
+      expect(await page.getByRole('button', { name: 'Sign and submit' }).isDisabled()).toBe(true);
+      await page.getByLabel('Day', { exact: true }).fill('2026-12-01');
+      await pressByName(page, 'Sign and submit');
+    });
+    expect(sent).toMatchObject({ effective: '2026-12-01', kind: 'major', confirmed: true });
+  });
+  it('[DC-37] signs that a document is still valid over the text that was read', async () => {
+    const sent = await sentBy(dueView, 'document.review', async (page) => {
+      await pressByName(page, 'Review');
+      await page.getByLabel('What was looked at, and what was found').fill('Read against practice');
+      await page.getByRole('checkbox').check();
+      await pressByName(page, 'Sign: found still valid');
+    });
+    expect(sent).toMatchObject({ outcome: 'stillValid', contentDigest: dueView.effective?.contentDigest });
+  });
+  it('[DC-33] signs a withdrawal for the round and step it was asked for', async () => {
+    const sent = await sentBy(withdrawalView, 'document.signWithdrawal', async (page) => {
+      await pressByName(page, 'Sign the withdrawal');
+      await page.getByRole('checkbox').check();
+      await pressByName(page, 'Sign and withdraw');
+    });
+    expect(sent).toMatchObject({
+      round: 1,
+      stepId: 'approve-1',
+      contentDigest: withdrawalView.effective?.contentDigest,
+    });
+  });
+});
