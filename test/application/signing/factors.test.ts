@@ -35,7 +35,7 @@ describe('the preset ISO 9001', () => {
 });
 
 describe('the preset Regulated', () => {
-  it('[SG-6] [SG-10] asks for the passphrase, names what is missing, and writes how the signer was confirmed', async () => {
+  it('[SG-6, SG-10] asks for the passphrase, names what is missing, and writes how the signer was confirmed', async () => {
     const [pageId = ''] = await prepared('Leak test');
     await site.choose('regulated');
     await site.grant('tomasz', 'approved');
@@ -134,7 +134,7 @@ describe('the preset Regulated', () => {
     inForce(await site.approveWith('tomasz', pageId, { passphrase: newPassphrase }));
   });
 
-  it('[SG-8] [SG-9] refuses a weak passphrase and the last five', async () => {
+  it('[SG-8, SG-9] refuses a weak passphrase and the last five', async () => {
     const set = (newPassphrase: string, factors?: object) => ({
       commandId: newCommandId(),
       newPassphrase,
@@ -156,7 +156,7 @@ describe('the preset Regulated', () => {
     ).toMatchObject({ rule: 'SG-9' });
   }, 30_000);
 
-  it('[SG-14] [SG-15] [SG-18] locks after five failures, with growing delay, and tells the quality managers', async () => {
+  it('[SG-14, SG-15, SG-18] locks after five failures, with growing delay, and tells the quality managers', async () => {
     const [pageId = ''] = await prepared('Leak test');
     await site.choose('regulated');
     await site.enrol('tomasz');
@@ -245,7 +245,7 @@ describe('the cost of factors', () => {
 });
 
 describe('the preset High', () => {
-  it('[SG-12] [SG-13] [SG-17] asks for both, then within 15 minutes for the passphrase, then for both again', async () => {
+  it('[SG-12, SG-13, SG-17] asks for both, then within 15 minutes for the passphrase, then for both again', async () => {
     const [first = '', second = '', third = ''] = await prepared('Leak test', 'Packing', 'Soldering');
     await site.choose('high');
     await site.enrol('tomasz');
@@ -275,7 +275,7 @@ describe('the preset High', () => {
     inForce(await site.approveWith('tomasz', third, { passphrase, code: device.code(-1) }));
   }, 30_000);
 
-  it('[SG-13] [SG-16] lets fifty uses of one code, sent side by side, sign once', async () => {
+  it('[SG-13, SG-16] lets fifty uses of one code, sent side by side, sign once', async () => {
     const pages = await prepared(...Array.from({ length: 50 }, (_, index) => `Instruction ${index}`));
     await site.choose('high');
     await site.enrol('tomasz');

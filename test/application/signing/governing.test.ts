@@ -199,7 +199,7 @@ describe('the preset', () => {
 });
 
 describe('recovery', () => {
-  it('[SG-24] [SG-25] by quality manager and administrator takes the factors away; the person enrols anew', async () => {
+  it('[SG-24, SG-25] by quality manager and administrator takes the factors away; the person enrols anew', async () => {
     const pageId = await site.waiting('Leak test');
     await site.choose('regulated');
     await site.enrol('tomasz');

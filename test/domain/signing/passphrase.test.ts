@@ -25,7 +25,7 @@ describe('a signing passphrase', () => {
     expect(normalPassphrase('cafe\u0301')).toBe(normalPassphrase('caf\u00e9'));
   });
 
-  it('[SG-8] [SG-9] is enrolled once, changed later, and refused with what is wrong', () => {
+  it('[SG-8, SG-9] is enrolled once, changed later, and refused with what is wrong', () => {
     const person = { person: luca, weaknesses: [], at } as const;
     expect(setPassphrase(signerAfter(), person)).toEqual({
       ok: true,
