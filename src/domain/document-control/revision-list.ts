@@ -1,6 +1,6 @@
 /**
  * All rounds and revisions a document ever had, folded from its events: what was handed in, who signed, what came of it, from
- * when to when it was in force. What an auditor asks for as of a date is read from this list. [RV-1, RV-2; A4, F8]
+ * when to when it was in force. [RV-1; A4, F8]
  */
 import type { Person } from '../../kernel/actor';
 import type { Instant } from '../../kernel/time';
@@ -50,16 +50,6 @@ export interface EventAt {
 /** Oldest first. */
 export function revisionsOf(events: readonly EventAt[]): readonly RevisionRecord[] {
   return events.reduce<readonly RevisionRecord[]>(next, []);
-}
-
-/** The revision in force at an instant, by the record. [RV-2] */
-export function inForceAt(revisions: readonly RevisionRecord[], at: Instant): RevisionRecord | null {
-  return (
-    revisions.find(({ inForce }) => {
-      if (inForce === null || inForce.from > at) return false;
-      return inForce.until === null || inForce.until > at;
-    }) ?? null
-  );
 }
 
 /** What was frozen for the revision when it was approved or released; null as long as it is neither. */
