@@ -219,7 +219,7 @@ describe('planning another day', () => {
   it('[DC-23] is for the owner', () => {
     given(...resting)
       .when(plan(tomasz, '2026-03-01' as CalendarDate))
-      .then({ type: 'EffectPlanned', when: '2026-03-01', by: tomasz });
+      .then({ type: 'EffectPlanned', when: '2026-03-01' as CalendarDate, by: tomasz });
   });
   it('[DC-23] is for somebody who approved it', () => {
     given(...resting)
