@@ -17,6 +17,7 @@ import {
   type Scenario,
   serveUi,
 } from './support/fake-host';
+import { redline } from './support/revision-answers';
 import { byline, spacePage } from './support/scenarios';
 import {
   deviceAddress,
@@ -43,11 +44,14 @@ const signing = (more: object = {}) =>
   });
 const review = (needs: typeof regulated) => byline(ok({ ...inReviewView, signing: needs }));
 
+const changes = byline(ok({ ...inReviewView, signing: regulated }), { 'document.redline': ok(redline) });
+
 const looks: readonly (readonly [string, Scenario, readonly string[], string])[] = [
   ['sign-regulated', review(regulated), ['Sign'], 'Signing passphrase'],
   ['sign-high', review(high), ['Sign'], 'Code of your device'],
   ['sign-locked', review(locked), ['Sign'], 'your signing factors are locked'],
   ['sign-without-right', review({ ...regulated, rights: [] }), ['Sign'], 'You have no signing right'],
+  ['sign-changes', changes, ['Sign', 'Show what changed since Rev 2'], 'Changes since Rev 2'],
   ['signing-mine', signing(), ['Signing'], 'You can sign'],
   ['signing-newcomer', signing({ 'signing.mine': ok(newcomer) }), ['Signing'], 'You have not enrolled'],
   ['signing-passphrase', signing(), ['Signing', 'Change the passphrase'], 'New passphrase again'],

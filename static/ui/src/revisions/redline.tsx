@@ -58,7 +58,7 @@ export function RedlineOfRevisions({ pageId, revisions, before, after, onChoose 
   );
 }
 
-function RedlineText({ redline }: { readonly redline: RedlineData }) {
+export function RedlineText({ redline }: { readonly redline: RedlineData }) {
   const [layout, setLayout] = useState<Layout>('inline');
   const frame = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);

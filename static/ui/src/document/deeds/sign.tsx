@@ -2,15 +2,19 @@
  * Sign or reject a step: what is signed, what the signature means, and the factors; nothing else. The server compares version
  * and digest with what is there. [A6, A7, B1–B3]
  */
-import { useState } from 'react';
+import Button from '@atlaskit/button/default/button';
+import { lazy, Suspense, useState } from 'react';
 import type { DocumentAnswer, DocumentView, RevisionView } from '../../../../../src/contract/answers';
 import { useCommand } from '../../host/use-command';
 import { ChoiceField, CommandForm, ProseField } from '../../parts/form';
+import { Loading } from '../../parts/answered';
 import { Notice } from '../../parts/notice';
 import { signerWords } from '../../parts/signature';
 import { Fact, Facts, When } from '../../parts/small';
 import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { meaningWords } from '../../words/states';
+
+const Changes = lazy(() => import('../../signing/changes').then((module) => ({ default: module.Changes })));
 
 interface SignProps {
   readonly document: DocumentView;
@@ -75,6 +79,25 @@ function forWhom(onBehalfOf: MyStep['onBehalfOf']) {
   return onBehalfOf === null ? {} : { onBehalfOf: onBehalfOf.accountId };
 }
 
+/** The redline to the revision in force, when there is one. */
+function WhatChanged({ document }: { readonly document: DocumentView }) {
+  const [shown, setShown] = useState(false);
+  if (document.effective === null || document.life !== 'inForce') return null;
+  const { label } = document.effective;
+  return shown ? (
+    <section className="stack-tight">
+      <h3>Changes since Rev {label}</h3>
+      <Suspense fallback={<Loading what="the changes" />}>
+        <Changes pageId={document.pageId} since={label} />
+      </Suspense>
+    </section>
+  ) : (
+    <div className="row">
+      <Button onClick={() => setShown(true)}>Show what changed since Rev {label}</Button>
+    </div>
+  );
+}
+
 function NothingToSign({ onClose }: { readonly onClose: () => void }) {
   return (
     <CommandForm
@@ -124,6 +147,7 @@ export function Sign({ document, verdict, onDone, onClose }: SignProps) {
       onCancel={onClose}
     >
       <WhatIsSigned document={document} work={work} />
+      <WhatChanged document={document} />
       {mine.length > 1 ? (
         <ChoiceField
           label="Step"
