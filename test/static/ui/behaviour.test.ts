@@ -208,7 +208,7 @@ inBrowser('the UI', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Name', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Approval by top management').waitFor();
+    await page.getByText('Approval by top management', { exact: true }).waitFor();
     const sent = (await log()).invoked.find(
       ({ functionKey }) => functionKey === 'settings.nameQualityManager',
     )?.payload;

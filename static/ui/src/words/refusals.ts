@@ -162,7 +162,7 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     next: 'Choose “at once” if it should not wait.',
   }),
   effectDeferred: (details) => ({
-    message: `The revision cannot take effect now: ${say(details, 'why', 'its text could not be read')}`,
+    message: `The revision cannot take effect now: ${say(details, 'why', 'its text could not be read').replace(/\.$/, '')}.`,
     next: 'Let the app read the page, or ask the owner to recall the approval. It is tried again every hour.',
   }),
   minorNeedsRevision: () => ({
@@ -295,6 +295,19 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
   }),
   periodReversed: () => ({ message: 'The period ends before it begins.', next: 'Swap the two dates.' }),
   reportNotReady: () => ({ message: 'The report is not ready yet.', next: 'Wait until it is done, then download it.' }),
+
+  pageElsewhere: () => ({
+    message: 'This page lies in another space.',
+    next: 'Act on it from the quality page of its own space.',
+  }),
+  bulkMayNotSign: () => ({
+    message: 'This site asks for the passphrase at every signature, so documents are not submitted in one go.',
+    next: 'Submit each document from its page. Everything else can be done for many at once.',
+  }),
+  wouldNotPass: (details) => ({
+    message: say(details, 'obstacle', 'Something stands in the way of submitting it.'),
+    next: 'Open the page and look at “Submit”, which says what would help.',
+  }),
 
   productUnavailable: (details) => ({
     message: `${say(details, 'product', 'Confluence or Jira')} did not answer.`,
