@@ -39,15 +39,15 @@ inBrowser('the life cycle in the panel', () => {
 
   const looks: readonly (readonly [string, DocumentView, readonly string[], string])[] = [
     ['resting approved', restingView, [], 'Rev 3 did not take effect'],
-    ['another day', restingView, ['Change when it takes effect'], 'Planned now:'],
+    ['another day', restingView, ['More', 'Change when it takes effect'], 'Planned now:'],
     ['released in an emergency', releasedView, [], 'The label printer is being checked.'],
     ['releasing', releasedView, ['More', 'Release in an emergency'], 'In force at once, without the approval'],
     ['who is told', releasedView, ['More', 'Change who is told'], 'They are mentioned once'],
     ['a withdrawal under way', withdrawalView, [], 'Withdrawal under way'],
     ['signing a withdrawal', withdrawalView, ['Sign the withdrawal'], 'TBI-WIN-009'],
-    ['a review that is overdue', dueView, ['Review'], 'Still valid: no new revision'],
+    ['a review that is overdue', dueView, ['Review'], 'Outcome'],
     ['proposing a withdrawal', dueView, ['More', 'Propose to withdraw'], 'Those who approve this document'],
-    ['a minor revision', minorView, ['Confirm as minor'], 'It is minor: review may be skipped'],
+    ['a minor revision', minorView, ['Confirm as minor'], 'My answer'],
     ['submitting for a day', draftView, ['Submit for approval'], 'Takes effect'],
   ];
   it.each(looks)('%s is accessible, wide and narrow, light and dark', async (name, view, presses, text) => {
