@@ -8,6 +8,7 @@ import type { ControlledDocument, DocumentInForce } from './state';
 
 const standingTypes = {
   PeriodicallyReviewed: true,
+  ReviewAskedFor: true,
   WithdrawalProposed: true,
   WithdrawalSigned: true,
   WithdrawalEnded: true,
@@ -60,6 +61,8 @@ function evolveInForce(document: DocumentInForce, event: InForceEvent): Document
   switch (event.type) {
     case 'PeriodicallyReviewed':
       return reviewed(document, event);
+    case 'ReviewAskedFor':
+      return { ...document, effective: { ...document.effective, nextReviewOn: event.dueOn } };
     case 'WithdrawalProposed':
       return proposed(document, event);
     case 'WithdrawalEnded':
@@ -83,7 +86,7 @@ function evolveInForce(document: DocumentInForce, event: InForceEvent): Document
   }
 }
 
-export function withoutWithdrawal(document: DocumentInForce): DocumentInForce {
+function withoutWithdrawal(document: DocumentInForce): DocumentInForce {
   const { withdrawalRound: _ended, ...kept } = document;
   return kept;
 }
