@@ -60,6 +60,8 @@ export interface ConfluencePages {
   pageByTitle(as: Viewer, spaceId: SpaceId, title: string): Promise<PageText | undefined>;
   /** Of pages this viewer is shown; any number, 250 a request in parallel. */
   currentVersions(as: Viewer, pageIds: readonly PageId[]): Promise<ReadonlyMap<PageId, PageVersion>>;
+  /** Of pages this viewer is shown; any number, 250 a request in parallel. */
+  pages(as: Viewer, pageIds: readonly PageId[]): Promise<ReadonlyMap<PageId, PageFacts>>;
   /** As the app. */
   place(pageId: PageId): Promise<PageSurroundings | undefined>;
   attachments(as: Viewer, pageId: PageId): Promise<readonly AttachmentFacts[]>;

@@ -2,9 +2,11 @@
  * What the procedures answer: the only shapes that leave the server. Plain data, ready to be shown; every instant is UTC and
  * every person carries the name as frozen in the record where there is one.
  */
+import type { ExportStatus } from './export-answers';
 import type { Role } from '../kernel/roles';
 import type { AccountId, GroupId, IssueId, JobId, NonconformityId, PageId, SpaceId } from '../kernel/ids';
 import type { CalendarDate, Instant } from '../kernel/time';
+import type { BulkList, BulkPreview, BulkStatus, BulkStep, BulkView } from './bulk';
 import type { DocumentTypeCode } from './document-types';
 import type { RedlineView, RegisterAsOf, RevisionsView, RevisionText, VerificationView } from './revision-answers';
 import type { origins, reviewOutcomes, severities, signingMeanings, signingPresets } from './procedures';
@@ -191,7 +193,11 @@ export type DocumentFlag =
   | 'temporary'
   | 'temporaryOverdue'
   | 'onHold'
-  | 'withdrawalUnderWay';
+  | 'withdrawalUnderWay'
+  | 'pageGone'
+  | 'notVisibleToApp'
+  | 'approvedVersionGone'
+  | 'placeChanged';
 /** Dates, flags and what is under way beside the round. [A4, A11, A13, A23, A25] */
 export interface LifeCycleView {
   readonly flags: readonly DocumentFlag[];
@@ -397,6 +403,13 @@ export interface RegisterView {
   readonly asOf: Instant;
   readonly more: boolean;
 }
+/** Whether the pages were looked at lately without waiting for an event. [F5] */
+export interface DriftScanView {
+  /** The last pass over all documents of the site; null before the first one is through. */
+  readonly lastPass: { readonly startedAt: Instant; readonly finishedAt: Instant; readonly documents: number } | null;
+  /** The pass under way. */
+  readonly running: { readonly startedAt: Instant; readonly looked: number } | null;
+}
 export interface SpaceOverview {
   readonly spaceId: SpaceId;
   readonly spaceName: string;
@@ -405,6 +418,7 @@ export interface SpaceOverview {
   readonly maySeeSigners: boolean;
   readonly projectKey: string | null;
   readonly me: PersonName;
+  readonly driftScan: DriftScanView;
 }
 export interface WorkItem {
   readonly kind:
@@ -418,6 +432,7 @@ export interface WorkItem {
     | 'fullRound'
     | 'deferred'
     | 'editedAfterApproval'
+    | 'drift'
     | 'signingFailures'
     | 'recovery';
   readonly title: string;
@@ -515,6 +530,7 @@ export interface SettingsView {
   }[];
   readonly changes: readonly { readonly at: Instant; readonly by: PersonName; readonly reason: string }[];
   readonly reconciler: { readonly lastRunAt: Instant | null };
+  readonly driftScan: DriftScanView;
 }
 
 /** Where a value of a type's configuration comes from. */
@@ -770,10 +786,18 @@ export interface AnswersByProcedure {
   'delegation.view': DelegationView;
   'delegation.name': DelegationView;
   'delegation.end': DelegationView;
+  'export.start': ExportStatus;
+  'export.status': ExportStatus;
+  'export.download': ReportPart;
   'report.start': ReportStatus;
   'report.list': ReportList;
   'report.status': ReportStatus;
   'report.download': ReportPart;
+  'bulk.preview': BulkPreview;
+  'bulk.start': BulkStatus;
+  'bulk.step': BulkStep;
+  'bulk.view': BulkView;
+  'bulk.list': BulkList;
   'types.view': TypesView;
   'types.preview': GatePreview;
   'types.change': TypesView;

@@ -34,7 +34,7 @@ export const groupId = parsed<GroupId>(isGroupId, 'must be a group id');
 export const issueId = parsed<IssueId>(isIssueId, 'must be a Jira issue id (digits)');
 export const commandId = parsed<CommandId>(isCommandId, 'must be a ULID made once per dialog');
 export const nonconformityId = parsed<NonconformityId>(isNonconformityId, 'must be the id of a nonconformity');
-export const jobId = parsed<JobId>(isJobId, 'must be the id of a report');
+export const jobId = parsed<JobId>(isJobId, 'must be the id of a job');
 export const calendarDate = parsed<CalendarDate>(isCalendarDate, 'must be a date like 2026-11-22');
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 digest in lower-case hex'));
 

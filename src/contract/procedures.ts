@@ -4,7 +4,9 @@
  * (architecture §7)
  */
 import * as z from 'zod/mini';
+import { bulkAction, bulkPages, previewedPages } from './bulk';
 import { documentTypeCode } from './document-types';
+import { exportFormats } from './export-answers';
 import { approvalRules, typeOverrides } from './type-configuration';
 import {
   accountId,
@@ -308,6 +310,30 @@ export const procedures = {
     surfaces: ['document', 'space'],
   },
 
+  'export.start': {
+    request: z.strictObject({
+      ...commandOnPage,
+      format: z.enum(exportFormats, `must be one of ${exportFormats.join(', ')}`),
+      /** Labels of revisions; of a redline one may be `draft`, the page as it is now. */
+      subject: z.discriminatedUnion(
+        'kind',
+        [
+          z.strictObject({ kind: z.literal('copy'), revision: line(20) }),
+          z.strictObject({ kind: z.literal('redline'), before: line(20), after: line(20) }),
+        ],
+        'must be copy with revision, or redline with before and after',
+      ),
+    }),
+    right: 'readPage',
+    surfaces: ['document', 'space'],
+  },
+  'export.status': { request: z.strictObject({ jobId }), right: 'readPage', surfaces: ['document', 'space'] },
+  'export.download': {
+    request: z.strictObject({ jobId, file: line(120), part: z.int().check(z.nonnegative()) }),
+    right: 'readPage',
+    surfaces: ['document', 'space'],
+  },
+
   'nonconformity.report': {
     request: z.strictObject({ commandId, pageId, what: prose(4000), where: line(255) }),
     right: 'readPage',
@@ -413,6 +439,20 @@ export const procedures = {
     right: 'reportOnSpace',
     surfaces: ['space'],
   },
+
+  'bulk.preview': {
+    request: z.strictObject({ spaceId, action: bulkAction, pageIds: previewedPages }),
+    right: 'readSpace',
+    surfaces: ['space'],
+  },
+  'bulk.start': {
+    request: z.strictObject({ commandId, spaceId, action: bulkAction, pages: bulkPages }),
+    right: 'readSpace',
+    surfaces: ['space'],
+  },
+  'bulk.step': { request: z.strictObject({ jobId }), right: 'person', surfaces: ['space'] },
+  'bulk.view': { request: z.strictObject({ jobId }), right: 'person', surfaces: ['space'] },
+  'bulk.list': { request: z.strictObject({ spaceId }), right: 'readSpace', surfaces: ['space'] },
 
   'types.view': { request: z.strictObject(configuredPlace), right: 'person', surfaces: ['settings', 'space'] },
   'types.preview': {

@@ -105,6 +105,10 @@ export const refusalCodes = [
   'noQualityManagerLeft',
   'periodReversed',
   'reportNotReady',
+  // acting on many pages
+  'pageElsewhere',
+  'bulkMayNotSign',
+  'wouldNotPass',
   // platform
   'productUnavailable',
   'internalFault',

@@ -3,6 +3,10 @@
  */
 import { endDelegationOf, nameDelegateFor } from '../application/delegation/name-delegate';
 import { viewDelegations } from '../application/delegation/view-delegations';
+import { previewBulk } from '../application/bulk/preview-bulk';
+import { startBulk } from '../application/bulk/start-bulk';
+import { stepBulk } from '../application/bulk/step-bulk';
+import { listBulk, viewBulk } from '../application/bulk/view-bulk';
 import type { JiraServices } from '../application/nonconformity/jira-services';
 import { listOfSpace } from '../application/nonconformity/list-of-space';
 import { startReport } from '../application/report/start-report';
@@ -29,6 +33,9 @@ export const spaceProcedures = {
   'document.revisionText': documentProcedures['document.revisionText'],
   'document.redline': documentProcedures['document.redline'],
   'document.verify': documentProcedures['document.verify'],
+  'export.start': documentProcedures['export.start'],
+  'export.status': documentProcedures['export.status'],
+  'export.download': documentProcedures['export.download'],
   'nonconformity.ofSpace': listOfSpace,
   ...signingProcedures,
   'space.overview': viewOverview,
@@ -38,6 +45,11 @@ export const spaceProcedures = {
   'delegation.view': viewDelegations,
   'delegation.name': nameDelegateFor,
   'delegation.end': endDelegationOf,
+  'bulk.preview': previewBulk,
+  'bulk.start': startBulk,
+  'bulk.step': stepBulk,
+  'bulk.view': viewBulk,
+  'bulk.list': listBulk,
   'report.start': startReport,
   'report.list': listReports,
   'report.status': viewReportStatus,

@@ -123,6 +123,14 @@ async function withoutIssue(site: WholeSite): Promise<NonconformityView> {
   return reported(site);
 }
 const period = (site: WholeSite) => ({ spaceId: site.spaceId, from: '2026-01-01', to: '2026-01-31' });
+/** A copy of what is in force, asked for by a reader and made. */
+async function exported(site: WholeSite) {
+  const request = { ...command(site), pageId: await inForce(site), format: 'docx' };
+  const subject = { kind: 'copy', revision: '1' };
+  const made = await site.get('reader', 'export.start', { ...request, subject });
+  await site.test.settle();
+  return site.get('reader', 'export.status', { jobId: made.jobId });
+}
 async function finished(site: WholeSite) {
   await inForce(site);
   const report = await site.get('internalAuditor', 'report.start', { ...command(site), ...period(site) });
@@ -236,6 +244,16 @@ async function firstCode(site: WholeSite): Promise<string> {
   const offer = await site.get('author', 'signing.offerDevice', { ...command(site), ...(await enrolled(site)) });
   const device = URI.parse(offer.address ?? '');
   return device instanceof TOTP ? device.generate({ timestamp: site.test.clock.now() }) : '';
+}
+/** Everybody may act on their own pages; what they may do to each is decided page by page. */
+async function onMany(site: WholeSite) {
+  const pages = [{ pageId: await inForce(site), pageVersion: 1 }];
+  const action = { kind: 'askForReview', dueOn: '2026-06-30', ...aReason };
+  return { spaceId: site.spaceId, action, pages };
+}
+async function startedOnMany(site: WholeSite) {
+  const { jobId } = await site.get('author', 'bulk.start', { ...command(site), ...(await onMany(site)) });
+  return { jobId };
 }
 const aRight = (site: WholeSite) => ({
   accountId: site.id('author'),
@@ -503,6 +521,23 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
       return { ...command(site), delegationId: view.delegations.at(-1)?.delegationId };
     },
   },
+  'export.start': {
+    as: 'reader',
+    request: async (site) => ({
+      ...command(site),
+      pageId: await inForce(site),
+      format: 'docx',
+      subject: { kind: 'copy', revision: '1' },
+    }),
+  },
+  'export.status': { as: 'reader', request: async (site) => ({ jobId: (await exported(site)).jobId }) },
+  'export.download': {
+    as: 'reader',
+    async request(site) {
+      const { jobId, files } = await exported(site);
+      return { jobId, file: files[0]?.name, part: 0 };
+    },
+  },
   'report.start': { as: 'internalAuditor', request: async (site) => ({ ...command(site), ...period(site) }) },
   'report.list': {
     as: 'internalAuditor',
@@ -515,6 +550,23 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
   'report.download': {
     as: 'internalAuditor',
     request: async (site) => ({ jobId: await finished(site), file: 'documents.csv', part: 0 }),
+  },
+  'bulk.preview': {
+    as: 'author',
+    async request(site) {
+      const { spaceId, action, pages } = await onMany(site);
+      return { spaceId, action, pageIds: pages.map((page) => page.pageId) };
+    },
+  },
+  'bulk.start': { as: 'author', request: async (site) => ({ ...command(site), ...(await onMany(site)) }) },
+  'bulk.step': { as: 'author', request: startedOnMany },
+  'bulk.view': { as: 'author', request: startedOnMany },
+  'bulk.list': {
+    as: 'author',
+    async request(site) {
+      await startedOnMany(site);
+      return { spaceId: site.spaceId };
+    },
   },
   'types.view': { as: 'reader', request: async () => ({ spaceId: null }) },
   'types.preview': {

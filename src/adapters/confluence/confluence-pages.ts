@@ -115,17 +115,12 @@ export function confluencePages(clock: Clock): ConfluencePages {
     },
 
     async currentVersions(as, pageIds): Promise<ReadonlyMap<PageId, PageVersion>> {
-      const operation = 'Get versions of pages';
-      const found = await Promise.all(
-        chunks(pageIds, mostAtOnce).map(async (ids) => {
-          const query = new URLSearchParams({ limit: String(mostAtOnce) });
-          for (const id of ids) query.append('id', id);
-          const response = await getConfluence(clock, as, operation, route`/wiki/api/v2/pages?${query}`);
-          if (!response.ok) throw unexpected(operation, response);
-          return answers.parsed(operation, answers.pageList, await response.json()).results;
-        }),
-      );
-      return new Map(found.flat().map((raw) => [raw.id as PageId, versionFrom(raw.version)]));
+      const found = await listed(clock, as, pageIds);
+      return new Map(found.map(({ pageId, version }) => [pageId, version]));
+    },
+
+    async pages(as, pageIds): Promise<ReadonlyMap<PageId, PageFacts>> {
+      return new Map((await listed(clock, as, pageIds)).map((page) => [page.pageId, page]));
     },
 
     async place(pageId): Promise<PageSurroundings | undefined> {
@@ -215,20 +210,24 @@ export function confluencePages(clock: Clock): ConfluencePages {
     },
 
     async readable(pageIds): Promise<ReadonlySet<PageId>> {
-      const operation = 'Get pages';
-      const found = await Promise.all(
-        chunks(pageIds, mostAtOnce).map(async (ids) => {
-          const query = new URLSearchParams({ limit: String(mostAtOnce) });
-          for (const id of ids) query.append('id', id);
-          const response = await getConfluence(clock, 'user', operation, route`/wiki/api/v2/pages?${query}`);
-          if (!response.ok) throw unexpected(operation, response);
-          const list = answers.parsed(operation, answers.pageList, await response.json());
-          return list.results.map((one) => one.id as PageId);
-        }),
-      );
-      return new Set(found.flat());
+      return new Set((await listed(clock, 'user', pageIds)).map((page) => page.pageId));
     },
   };
+}
+
+/** Those of the pages that this viewer is shown. */
+async function listed(clock: Clock, as: Viewer, pageIds: readonly PageId[]): Promise<readonly PageFacts[]> {
+  const operation = 'Get pages';
+  const found = await Promise.all(
+    chunks(pageIds, mostAtOnce).map(async (ids) => {
+      const query = new URLSearchParams({ limit: String(mostAtOnce) });
+      for (const id of ids) query.append('id', id);
+      const response = await getConfluence(clock, as, operation, route`/wiki/api/v2/pages?${query}`);
+      if (!response.ok) throw unexpected(operation, response);
+      return answers.parsed(operation, answers.pageList, await response.json()).results.map(factsFrom);
+    }),
+  );
+  return found.flat();
 }
 
 /** Who alone may view or edit a page; nobody named means everybody who may use the space. */

@@ -13,6 +13,8 @@ export function describeLifeCycleEvent(event: LifeCycleEvent): DescribedEvent {
       return said(`Placed on hold by ${event.by.name}.`, null, event.why);
     case 'HoldEnded':
       return said(`Hold ended by ${event.by.name}.`, null, event.why);
+    case 'ReviewAskedFor':
+      return said(`Periodic review asked for by ${event.by.name}, due ${event.dueOn}.`, event.label, event.why);
     case 'DistributionChanged': {
       const names = [...event.to.groups, ...event.to.people].map((one) => one.name);
       return said(`Distribution list is now: ${names.length === 0 ? 'nobody' : names.join(', ')}.`, null, event.why);

@@ -101,6 +101,16 @@ export interface HoldEnded {
   readonly why: string;
   readonly at: Instant;
 }
+/** A periodic review is wanted earlier than it would fall due. [BK-7] */
+export interface ReviewAskedFor {
+  readonly type: 'ReviewAskedFor';
+  readonly label: string;
+  readonly from: CalendarDate | null;
+  readonly dueOn: CalendarDate;
+  readonly by: Person;
+  readonly why: string;
+  readonly at: Instant;
+}
 export interface DistributionChanged {
   readonly type: 'DistributionChanged';
   readonly from: DistributionList;
@@ -131,6 +141,7 @@ export type WorkEvent =
 /** Of the document and what is in force. */
 export type StandingEvent =
   | PeriodicallyReviewed
+  | ReviewAskedFor
   | WithdrawalProposed
   | WithdrawalSigned
   | WithdrawalEnded

@@ -1,0 +1,35 @@
+/**
+ * One page of many: the command a person would give on the page, by the same use case and with the same rules. The command id
+ * follows from job and page, so that a page taken up again after a crash gets its first outcome. [BK-3]
+ */
+import type { DocumentAnswer } from '../../contract/answers';
+import type { WireRefusal } from '../../contract/wire';
+import type { Result } from '../../kernel/result';
+import { changeOwner } from '../document-control/govern-document';
+import { registerDocument } from '../document-control/register-document';
+import { requestReview } from '../document-control/request-review';
+import { submitRevision } from '../document-control/submit-revision';
+import { type Caller, type Services, systemCommandId } from '../use-case';
+import type { BulkJob, BulkPage } from './bulk-job';
+
+export function actOnPage(
+  services: Services,
+  caller: Caller,
+  { jobId, body }: BulkJob,
+  { pageId, pageVersion }: BulkPage,
+): Promise<Result<DocumentAnswer, WireRefusal>> {
+  const { action } = body;
+  const command = { commandId: systemCommandId(`bulk ${jobId} ${pageId}`), pageId };
+  switch (action.kind) {
+    case 'register': {
+      const { typeCode, owner } = action;
+      return registerDocument(services, caller, { ...command, typeCode, ...(owner === undefined ? {} : { owner }) });
+    }
+    case 'changeOwner':
+      return changeOwner(services, caller, { ...command, owner: action.owner, reason: action.reason });
+    case 'submit':
+      return submitRevision(services, caller, { ...command, pageVersion, reason: action.reason, confirmed: true });
+    case 'askForReview':
+      return requestReview(services, caller, { ...command, dueOn: action.dueOn, reason: action.reason });
+  }
+}
