@@ -46,6 +46,8 @@ export const factorKey = (account: AccountId): RowKey => ({ entity: 'guard', key
 export const secretKey = (account: AccountId, id: string): string => `secret:${safe(account)}#${id}`;
 /** Bookkeeping of the installation itself, such as the last run of the reconciler. */
 export const operationsKey = (name: string): RowKey => ({ entity: 'guard', key: `operations:${safe(name)}` });
+/** How far the drift scan is, and what it may still ask of Confluence within the hour. */
+export const driftScanKey = operationsKey('drift-scan');
 /** For whom somebody signs; kept in step with the streams of their principals. */
 export const standsForKey = (delegate: AccountId): RowKey => ({ entity: 'guard', key: `stands-for:${safe(delegate)}` });
 /** Controlled pages that include a page; a hint of where to look. */

@@ -59,6 +59,8 @@ function sayFlags(flags: readonly DocumentFlag[], until: CalendarDate | undefine
   if (flags.includes('temporaryOverdue')) said.push(`temporary, full round overdue since ${until}`);
   if (flags.includes('reviewOverdue')) said.push('review overdue');
   if (flags.includes('withdrawalUnderWay')) said.push('withdrawal under way');
+  if (flags.includes('approvedVersionGone')) said.push('approved page version deleted');
+  if (flags.includes('placeChanged')) said.push('place or access changed');
   return said;
 }
 

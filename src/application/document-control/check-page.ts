@@ -3,6 +3,7 @@
  * out of order; only what is read now counts, and reading twice changes nothing. [DC-8, DC-9, DC-10, DC-17]
  */
 import { notePageAsRead, notePageGone } from '../../domain/document-control/decide-page-change';
+import { noteVisibility } from '../../domain/document-control/drift';
 import { isWatched, notePlace, placeDifferences } from '../../domain/document-control/page-place';
 import {
   type ApprovedRevision,
@@ -58,13 +59,17 @@ export async function checkPage(services: Services, hint: PageHint): Promise<voi
 
   if (page === undefined) {
     // Not visible to the app is not deleted: only Confluence's own word counts.
-    if (hint.gone === null) return;
+    if (hint.gone === null) return void (await write((state) => noteVisibility(state, false, services.clock.now())));
     await write((state) => notePageGone(state, { how: 'deleted', by: hint.by, at: services.clock.now() }));
     return;
   }
   if (!page.isLive) {
     await write((state) => notePageGone(state, { how: 'trashed', by: hint.by, at: services.clock.now() }));
     return;
+  }
+  if (document.drift?.unseenSince !== undefined) {
+    const seen = (state: DocumentState) => noteVisibility(state, true, services.clock.now());
+    await mustWrite(performAsSystem(services, pageId, 'the page is visible again', services.clock.now(), seen, opened));
   }
   await notePlaceNow(services, hint, opened);
   if (await needsText(services, document, page, attachments)) await noteText(services, hint, opened, write);

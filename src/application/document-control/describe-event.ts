@@ -5,6 +5,7 @@ import { type AroundRound, describeRoundEvent, isRoundEvent, saySigner } from '.
 import { sayShortage } from '../../domain/document-control/eligible-signers';
 import type { DocumentEvent, RevisionMadeEffective } from '../../domain/document-control/events';
 import type { Signature } from '../../domain/document-control/signature';
+import { type DriftEvent, isDriftEvent } from '../../domain/document-control/drift';
 import { isLifeCycleEvent } from '../../domain/document-control/evolve-standing';
 import { assertNever } from '../../kernel/assert-never';
 import { describeLifeCycleEvent, type LifeCycleEvent } from './describe-life-cycle';
@@ -32,6 +33,7 @@ const openedBecause = {
 export function describeEvent(event: DocumentEvent): DescribedEvent {
   if (isLifeCycleEvent(event)) return describeLifeCycleEvent(event);
   if (isRoundEvent(event)) return describeRoundEvent(event);
+  if (isDriftEvent(event)) return describeDriftEvent(event);
   switch (event.type) {
     case 'DocumentRegistered': {
       const legacy = event.legacyRevision === null ? '' : ` Revisions up to ${event.legacyRevision} are not held here.`;
@@ -75,7 +77,24 @@ export function describeEvent(event: DocumentEvent): DescribedEvent {
   }
 }
 
-type RevisionEvent = Exclude<Extract<DocumentEvent, { readonly label: string }>, LifeCycleEvent | AroundRound>;
+function describeDriftEvent(event: DriftEvent): DescribedEvent {
+  switch (event.type) {
+    case 'NotVisibleToApp':
+      return said('The app cannot see the page any more: it is restricted without the app, or gone.');
+    case 'VisibleToAppAgain':
+      return said('The app can see the page again.');
+    case 'ApprovedVersionGone':
+      return said(
+        `The approved page version of Rev ${event.label}, created at ${event.page.createdAt}, was deleted. The frozen text is kept.`,
+        { revisionLabel: event.label },
+      );
+  }
+}
+
+type RevisionEvent = Exclude<
+  Extract<DocumentEvent, { readonly label: string }>,
+  LifeCycleEvent | AroundRound | DriftEvent
+>;
 
 function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'RevisionOpened' }>): DescribedEvent {
   const about = { revisionLabel: event.label };

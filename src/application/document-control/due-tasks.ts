@@ -19,6 +19,7 @@ import {
 import type { SiteSettings } from '../../domain/settings/site-settings';
 import { type CalendarDate, dayOf, type Instant } from '../../kernel/time';
 import { addDays } from '../../kernel/working-days';
+import { driftTasks } from '../drift/drift-tasks';
 import { holdersOf } from '../site-settings';
 import type { Task } from '../tasks';
 import type { Services } from '../use-case';
@@ -31,7 +32,7 @@ export async function dueTasks(
 ): Promise<readonly Task[]> {
   const work = workOf(document);
   const today = dayOf(services.clock.now());
-  const tasks: Task[] = [];
+  const tasks: Task[] = [...(await driftTasks(services, document, settings))];
   if (document.life === 'inForce') {
     tasks.push(...dueSoon(document, today));
     tasks.push(...(await withdrawalTasks(services, document, settings)));

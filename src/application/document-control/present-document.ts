@@ -15,6 +15,7 @@ import { comparePage, isSameAtFirstSight, readIncludedNow } from './compare-page
 import { lifeCycleDeeds, presentLifeCycle } from './present-life-cycle';
 import { mySteps } from './my-steps';
 import { presentEffective, presentWork } from './present-revision';
+import { driftNotices } from '../drift/drift-in-words';
 import { roundNotices } from './round-notices';
 import { findWaivable } from './waivable';
 import { isOwner, mayControlDocuments, type Scene } from './scene';
@@ -127,8 +128,7 @@ function noticesOf(scene: Scene, document: ControlledDocument): readonly string[
   const notices: string[] = [...roundNotices(document)];
   const owed = scene.owed?.body as { readonly parkedBecause?: string } | undefined;
   if (owed?.parkedBecause !== undefined) notices.push(owed.parkedBecause);
-  if (document.page === 'trashed') notices.push('Confluence reported this page as moved to the trash.');
-  if (document.page === 'deleted') notices.push('Confluence reported this page as deleted.');
+  notices.push(...driftNotices(document));
   const work = workOf(document);
   if (work?.state === 'preparing' && takesLong(work.submission.submittedAt, scene.at)) {
     notices.push(

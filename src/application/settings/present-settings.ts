@@ -8,7 +8,8 @@ import { type Role, roles } from '../../kernel/roles';
 import type { Instant } from '../../kernel/time';
 import type { TrailEntry } from '../../trail/commit-entry';
 import { holdersOf } from '../site-settings';
-import { operationsKey, siteSettingsStream } from '../keys';
+import { presentScan } from '../drift/present-scan';
+import { driftScanKey, operationsKey, siteSettingsStream } from '../keys';
 import type { CurrentPerson } from '../product-ports';
 import { readEntries } from '../stream';
 import type { Services } from '../use-case';
@@ -37,7 +38,7 @@ export async function presentSettings(
     spaceIds.length === 0 ? [] : spaces.spaces('user', spaceIds),
     readEntries(services.storage, siteSettingsStream, Math.max(1, sequence - changesShown + 1), sequence),
     namesAnybody(settings.roles.qualityManager) ? holdersOf(people, 'user', settings, 'qualityManager') : [],
-    services.storage.read([reconcilerKey]),
+    services.storage.read([reconcilerKey, driftScanKey]),
   ]);
   const groupNames = new Map<GroupId, string>(groups.map((group) => [group.groupId, group.name]));
   const spaceNames = new Map<SpaceId, string>(spaceFacts.map((space) => [space.spaceId, space.name]));
@@ -64,6 +65,7 @@ export async function presentSettings(
     })),
     changes: [...entries].reverse().flatMap(changeOf),
     reconciler: { lastRunAt: body?.lastRunAt ?? null },
+    driftScan: presentScan(operations),
   };
 }
 

@@ -42,14 +42,18 @@ export const viewMyWork: UseCase<'space.myWork'> = async (services, caller) => {
     services.confluence.pages.readable([...new Set(pageIds)]),
     mayManageQuality(standing) ? findReports(services) : [],
   ]);
-  // A correction is its owner's work wherever it was found; everything else happens on the page.
-  const shown = items.filter((item) => item.kind === 'correction' || item.pageId === null || readable.has(item.pageId));
+  const shown = items.filter((item) => needsNoPage(item) || item.pageId === null || readable.has(item.pageId));
   return accept({
     items: [...shown, ...waiting].sort(byDue),
     today,
     more: tasks.next !== null,
   });
 };
+
+/** A correction is its owner's work wherever it was found, and drift may be that nobody sees the page any more. [DR-6] */
+function needsNoPage({ kind }: WorkItem): boolean {
+  return kind === 'correction' || kind === 'drift';
+}
 
 /** Due first, then the oldest. */
 function byDue(one: WorkItem, other: WorkItem): number {

@@ -3,14 +3,17 @@
  */
 import { issueTargetOf } from '../../domain/settings/site-settings';
 import { accept, refuse } from '../../kernel/result';
+import { presentScan } from '../drift/present-scan';
+import { driftScanKey } from '../keys';
 import { mayManageQuality, mayReport, readStanding } from '../standing';
 import { mayReadSigners } from '../signing/open-signer';
 import { refusal, type UseCase } from '../use-case';
 
 export const viewOverview: UseCase<'space.overview'> = async (services, caller, { spaceId }) => {
-  const [space, standing] = await Promise.all([
+  const [space, standing, rows] = await Promise.all([
     services.confluence.spaces.space('user', spaceId),
     readStanding(services, caller),
+    services.storage.read([driftScanKey]),
   ]);
   if (space === undefined) return refuse(refusal('notFound', 'SP-1'));
   const { me, settings } = standing;
@@ -22,5 +25,6 @@ export const viewOverview: UseCase<'space.overview'> = async (services, caller, 
     maySeeSigners: mayReadSigners(standing),
     projectKey: issueTargetOf(settings, spaceId)?.projectKey ?? null,
     me: { accountId: me.accountId, name: me.name },
+    driftScan: presentScan(rows),
   });
 };

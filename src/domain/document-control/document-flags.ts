@@ -5,7 +5,9 @@
  */
 import type { CalendarDate } from '../../kernel/time';
 import { daysBetween } from '../../kernel/working-days';
-import type { DocumentInForce, DocumentState } from './state';
+import { approvedVersionGoneSince } from './drift';
+import { isWatched, placeDifferences } from './page-place';
+import type { ControlledDocument, DocumentInForce, DocumentState } from './state';
 
 export type DocumentFlag =
   | 'underRevision'
@@ -14,12 +16,17 @@ export type DocumentFlag =
   | 'temporary'
   | 'temporaryOverdue'
   | 'onHold'
-  | 'withdrawalUnderWay';
+  | 'withdrawalUnderWay'
+  | 'pageGone'
+  | 'notVisibleToApp'
+  | 'approvedVersionGone'
+  | 'placeChanged';
 
 export function flagsOf(document: DocumentState, today: CalendarDate): readonly DocumentFlag[] {
   if (document.life === 'none') return [];
   const flags: DocumentFlag[] = [];
   if (document.hold !== undefined) flags.push('onHold');
+  flags.push(...driftFlags(document));
   if (document.life !== 'inForce') return flags;
   const { effective, work, changedBy, withdrawalRound } = document;
   const until = effective.temporaryUntil;
@@ -29,6 +36,21 @@ export function flagsOf(document: DocumentState, today: CalendarDate): readonly 
   if (work !== null) flags.push('underRevision');
   if (changedBy !== null) flags.push('changed');
   return flags;
+}
+
+/** Of the page rather than of the record. [DR-5] */
+function driftFlags(document: ControlledDocument): readonly DocumentFlag[] {
+  if (document.life === 'cancelled') return [];
+  const flags: DocumentFlag[] = [];
+  if (document.page !== 'live') flags.push('pageGone');
+  if (document.drift?.unseenSince !== undefined) flags.push('notVisibleToApp');
+  if (approvedVersionGoneSince(document) !== null) flags.push('approvedVersionGone');
+  if (isWatched(document) && hasMoved(document)) flags.push('placeChanged');
+  return flags;
+}
+
+function hasMoved({ place }: ControlledDocument): boolean {
+  return place !== undefined && placeDifferences(place.frozen, place.now).length > 0;
 }
 
 function isReviewOverdue(document: DocumentInForce, today: CalendarDate): boolean {

@@ -3,6 +3,7 @@
  * state it meets means that the stored stream is damaged, and is a fault. [DC-4]
  */
 import { sayShortage } from './eligible-signers';
+import { type DriftEvent, evolveDrift, isDriftEvent, pageGoneSince } from './drift';
 import { evolveStanding, isStandingEvent } from './evolve-standing';
 import { evolveRound } from './evolve-round';
 import { evolveWork } from './evolve-work';
@@ -41,15 +42,16 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
   if (event.type === 'DocumentRegistered') return registered(document, event);
   if (document.life === 'none') throw impossible(document, event);
   if (isStandingEvent(event)) return evolveStanding(document, event);
+  if (isDriftEvent(event)) return evolveDrift(document, event);
   switch (event.type) {
     case 'TitleNoted':
       return { ...document, title: event.title };
     case 'PlaceChanged':
       return { ...document, place: { frozen: document.place?.frozen ?? event.place, now: event.place } };
     case 'PageGone':
-      return { ...document, page: event.how };
+      return pageGoneSince({ ...document, page: event.how }, event.at);
     case 'PageBack':
-      return { ...document, page: 'live' };
+      return pageGoneSince({ ...document, page: 'live' }, null);
     case 'OwnerChanged':
       return { ...document, owner: event.to };
     case 'NumberCancelled': {
@@ -82,7 +84,7 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
 }
 
 type RevisionEvent = Exclude<
-  Exclude<DocumentEvent, StandingEvent>,
+  Exclude<DocumentEvent, StandingEvent | DriftEvent>,
   {
     readonly type:
       | 'DocumentRegistered'
@@ -244,6 +246,7 @@ function inForce(document: InUse, approved: ApprovedRevision, event: RevisionMad
     ...(distribution === undefined ? {} : { distribution }),
     ...(announced === undefined ? {} : { announced }),
     ...(document.place === undefined ? {} : { place: document.place }),
+    ...(document.drift === undefined ? {} : { drift: document.drift }),
     title: submission.title,
     effective: {
       label,

@@ -11,6 +11,7 @@ import type { ApprovalGate, FrozenRules, SignedStep, StepMeaning } from './gate'
 import type { EffectiveWhen } from './effective-when';
 import type { Deferral, DistributionList, Hold, OpenedBecause, PageEdit, PeriodicReview } from './life-cycle';
 import type { RevisionKind, WithdrawalRound } from './life-cycle';
+import type { KnownDrift } from './drift';
 import type { KnownPlace } from './page-place';
 import type { Reassignment } from './reassignment';
 import type { PageVersionStamp, Signature } from './signature';
@@ -187,6 +188,8 @@ interface Controlled {
   readonly page: 'live' | 'trashed' | 'deleted';
   /** Parent, labels and restrictions since the last round opened; absent in what was opened before. [DC-54] */
   readonly place?: KnownPlace;
+  /** Found by the drift scan; absent when there is nothing. [DR-2, DR-3] */
+  readonly drift?: KnownDrift;
 }
 export interface NotControlled {
   readonly life: 'none';

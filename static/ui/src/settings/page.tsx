@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import type { SettingsView } from '../../../../src/contract/answers';
 import type { SpaceId } from '../../../../src/kernel/ids';
 import { type Role, roles } from '../../../../src/kernel/roles';
+import { ScanAge } from '../drift/scan-age';
 import { useCommand } from '../host/use-command';
 import { Nothing } from '../parts/answered';
 import { CommandForm, LineField, ProseField } from '../parts/form';
@@ -199,6 +200,9 @@ export function SettingsPage({ spaceId, view, onChanged }: SettingsPageProps) {
         <Facts>
           <Fact name="Reconciler last ran">
             {view.reconciler.lastRunAt === null ? 'not yet' : <When at={view.reconciler.lastRunAt} precise />}
+          </Fact>
+          <Fact name="All documents looked at in Confluence">
+            <ScanAge scan={view.driftScan} />
           </Fact>
         </Facts>
         <p className="quiet">

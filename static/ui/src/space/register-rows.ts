@@ -21,7 +21,16 @@ export interface RegisterQuery {
 }
 
 /** Flags that the other columns do not show. */
-export const specialFlags: readonly DocumentFlag[] = ['onHold', 'temporary', 'temporaryOverdue', 'withdrawalUnderWay'];
+export const specialFlags: readonly DocumentFlag[] = [
+  'onHold',
+  'temporary',
+  'temporaryOverdue',
+  'withdrawalUnderWay',
+  'pageGone',
+  'notVisibleToApp',
+  'approvedVersionGone',
+  'placeChanged',
+];
 
 export const isReviewOverdue = (row: RegisterRow, today: string) =>
   row.life === 'inForce' && row.nextReviewOn !== null && row.nextReviewOn < today;

@@ -6,6 +6,7 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense, useState } from 'react';
 import type { NonconformityId, SpaceId } from '../../../../src/kernel/ids';
 import type { Place } from '../host/context';
+import { ScanAge } from '../drift/scan-age';
 import { useAnswer } from '../host/use-answer';
 import { Loading, Nothing, WhenAnswered } from '../parts/answered';
 import { MyWork } from '../space/my-work';
@@ -16,6 +17,8 @@ import { Report } from '../space/report';
 const SiteSettings = lazy(() =>
   import('../settings/site-settings').then((module) => ({ default: module.SiteSettings })),
 );
+
+const Bulk = lazy(() => import('../space/bulk').then((module) => ({ default: module.Bulk })));
 
 const SigningTab = lazy(() => import('../signing/signing-tab').then((module) => ({ default: module.SigningTab })));
 
@@ -42,6 +45,9 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
                 ? 'no Jira project is set, so nonconformities stand alone'
                 : `nonconformities become issues in ${overview.projectKey}`}
             </p>
+            <p className="quiet">
+              All documents looked at in Confluence: <ScanAge scan={overview.driftScan} />
+            </p>
           </header>
           <Tabs
             id="quality-tabs"
@@ -56,6 +62,7 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
               <Tab>My work</Tab>
               <Tab>Nonconformities</Tab>
               <Tab>Report</Tab>
+              <Tab>Act on many</Tab>
               <Tab>Signing</Tab>
               {overview.mayManage ? <Tab>Settings</Tab> : null}
             </TabList>
@@ -83,6 +90,13 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
                     <p>Ask the quality manager for the role, or for the report.</p>
                   </Nothing>
                 )}
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className="tab">
+                <Suspense fallback={<Loading what="acting on many" />}>
+                  <Bulk spaceId={spaceId} />
+                </Suspense>
               </div>
             </TabPanel>
             <TabPanel>

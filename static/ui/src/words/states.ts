@@ -50,6 +50,10 @@ export const documentFlags: Readonly<Record<DocumentFlag, Worded>> = {
   temporaryOverdue: { text: 'Temporary: full round overdue', tone: 'danger' },
   onHold: { text: 'On hold', tone: 'danger' },
   withdrawalUnderWay: { text: 'Withdrawal under way', tone: 'warning' },
+  pageGone: { text: 'Page in the trash or deleted', tone: 'danger' },
+  notVisibleToApp: { text: 'Not visible to the app', tone: 'warning' },
+  approvedVersionGone: { text: 'Approved page version deleted', tone: 'danger' },
+  placeChanged: { text: 'Place or access changed', tone: 'warning' },
 };
 export const nonconformityStates: Readonly<Record<NonconformityState, Worded>> = {
   reported: { text: 'Reported', tone: 'information' },
@@ -186,6 +190,7 @@ export const workKinds: Readonly<Record<WorkItem['kind'], string>> = {
   fullRound: 'Full rounds after an emergency release',
   deferred: 'Approved, but not in force',
   editedAfterApproval: 'Edited after approval',
+  drift: 'Page and record differ',
   signingFailures: 'Failed signing attempts',
   recovery: 'Lost signing factors',
 };

@@ -559,6 +559,7 @@ export const overview: AnswersByProcedure['space.overview'] = {
   mayReport: true,
   mayManage: true,
   maySeeSigners: true,
+  driftScan: { lastPass: null, running: null },
   projectKey: 'TBQ',
   me: idris,
 };
@@ -581,5 +582,13 @@ export const settings = (over: Partial<SettingsView> = {}): SettingsView => ({
     { at: instant('2026-10-01T07:00:00.000Z'), by: idris, reason: 'Roles as of the organisation chart of October.' },
   ],
   reconciler: { lastRunAt: instant('2026-11-22T08:25:00.000Z') },
+  driftScan: {
+    lastPass: {
+      startedAt: instant('2026-11-22T02:00:00.000Z'),
+      finishedAt: instant('2026-11-22T02:05:00.000Z'),
+      documents: 31,
+    },
+    running: null,
+  },
   ...over,
 });
