@@ -11,15 +11,19 @@ import { takeEffectOnItsDay } from './application/document-control/take-effect';
 import { renderState } from './application/document-control/render-state';
 import { watchOpenRound } from './application/document-control/watch-round';
 import type { EffectHandlers } from './application/effects';
+import { exportWork } from './application/export/make-export';
 import type { JiraServices } from './application/nonconformity/jira-services';
 import { showNonconformity } from './application/nonconformity/show-state';
 import { watchIssue } from './application/nonconformity/watch-issue';
+import { reportWork } from './application/report/make-report';
 import { forgetSecret, showSigner } from './application/signing/signer-effects';
 import { confluenceTrigger } from './entry/confluence-trigger';
 import { effectsConsumer } from './entry/effects-consumer';
 import { jiraTrigger } from './entry/jira-trigger';
 import { reconciler } from './entry/reconciler';
 import { reportsConsumer } from './entry/reports-consumer';
+import { renderCopyDocx, renderRedlineDocx } from './rendering/copy-docx';
+import { renderCopyPdf, renderRedlinePdf } from './rendering/copy-pdf';
 import { writeCsv } from './rendering/csv';
 import { renderReportPdf } from './rendering/report-pdf';
 
@@ -54,5 +58,11 @@ const handlers: EffectHandlers<JiraServices> = {
 export const effects = effectsConsumer(services, handlers);
 export const confluenceEvent = confluenceTrigger(services);
 export const reconcile = reconciler(services);
-export const reports = reportsConsumer(services, { pdf: renderReportPdf, csv: writeCsv });
+export const reports = reportsConsumer(services, {
+  report: reportWork({ pdf: renderReportPdf, csv: writeCsv }),
+  export: exportWork({
+    copy: { pdf: renderCopyPdf, docx: renderCopyDocx },
+    redline: { pdf: renderRedlinePdf, docx: renderRedlineDocx },
+  }),
+});
 export const jiraEvent = jiraTrigger(services);

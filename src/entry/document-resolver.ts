@@ -32,6 +32,8 @@ import {
   signWithdrawal,
 } from '../application/document-control/withdraw-document';
 import { abandonDraft, recallRound, startRevision } from '../application/document-control/work-on-revision';
+import { startExport } from '../application/export/start-export';
+import { downloadExport, viewExportStatus } from '../application/export/view-export';
 import type { Services } from '../application/use-case';
 import type { SurfaceTable } from './serve-surface';
 
@@ -68,4 +70,7 @@ export const documentProcedures = {
   'document.revisionText': viewRevisionText,
   'document.redline': viewRedline,
   'document.verify': verifyRevision,
+  'export.start': startExport,
+  'export.status': viewExportStatus,
+  'export.download': downloadExport,
 } as const satisfies Partial<SurfaceTable<'document', Services>>;

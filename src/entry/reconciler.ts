@@ -3,8 +3,9 @@
  */
 import { ulid } from 'ulid';
 import { remindOfDue } from '../application/document-control/remind-of-due';
+import { scanForDrift } from '../application/drift/scan-for-drift';
 import { reconcile } from '../application/reconcile';
-import { resumeReports } from '../application/report/resume-reports';
+import { resumeJobs } from '../application/job/resume-jobs';
 import type { Services } from '../application/use-case';
 import { logFault } from './translate-fault';
 
@@ -13,7 +14,8 @@ export function reconciler(services: Services) {
     try {
       await reconcile(services);
       await remindOfDue(services);
-      await resumeReports(services);
+      await resumeJobs(services);
+      await scanForDrift(services);
       return { statusCode: 200 };
     } catch (error) {
       logFault('reconcile', error, ulid());

@@ -19,7 +19,7 @@ import {
 } from 'docx';
 import type { ControlledCopy, CopyHeader, RedlineCopy } from '../application/export/model';
 import type { BlockChange } from '../contract/redline';
-import { factsOf, standingWords, summaryOf, uncontrolled } from './copy-words';
+import { factsOf, standingWords, summaryOf, textName, uncontrolled } from './copy-words';
 import { bodyDocx, numbering, titleParagraph, type Tracked } from './docx/body-docx';
 import { manifestationLines } from './report-words';
 
@@ -44,7 +44,8 @@ export async function renderCopyDocx(copy: ControlledCopy): Promise<Uint8Array> 
 export async function renderRedlineDocx(copy: RedlineCopy): Promise<Uint8Array> {
   const { redline } = copy;
   const tracked: Tracked = { author: copy.madeBy, at: copy.madeAt };
-  return pack(`${copy.number}: Rev ${copy.before} to Rev ${copy.after}`, 'Redline', copy, [
+  const [before, after] = [textName(copy.before, copy.madeAt), textName(copy.after, copy.madeAt)];
+  return pack(`${copy.number}: ${before} to ${after}`, 'Redline', copy, [
     titleParagraph(redline.title, tracked),
     new Paragraph(summaryOf(redline.differences)),
     ...bodyDocx(redline.body, tracked, new Map()),

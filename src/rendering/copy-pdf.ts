@@ -5,7 +5,7 @@
 import type { PdfContent, PdfDefinition } from 'pdfmake';
 import type { ControlledCopy, CopiedAttachment, RedlineCopy } from '../application/export/model';
 import type { BlockChange, Difference } from '../contract/redline';
-import { differenceWords, factsOf, standingWords, summaryOf, uncontrolled } from './copy-words';
+import { differenceWords, factsOf, standingWords, summaryOf, textName, uncontrolled } from './copy-words';
 import { plainDress, dressedRuns } from './marked-text';
 import { bodyPdf, bodySize, type Pictures } from './pdf/body-pdf';
 import { flowingText, ink } from './pdf/flowing-text';
@@ -35,16 +35,14 @@ export async function renderCopyPdf(copy: ControlledCopy): Promise<Uint8Array> {
 
 export async function renderRedlinePdf(copy: RedlineCopy): Promise<Uint8Array> {
   const { redline } = copy;
-  const title = `${copy.number}: Rev ${copy.before} to Rev ${copy.after}`;
+  const [before, after] = [textName(copy.before, copy.madeAt), textName(copy.after, copy.madeAt)];
+  const title = `${copy.number}: ${before} to ${after}`;
   const pictures: Pictures = new Map();
   return makePdf({
     ...sheet(title, 'Redline', uncontrolled(copy)),
     content: [
       flowingText(dressedRuns(redline.title), { width, size: 18, style: { bold: true, margin: [0, 0, 0, 4] } }),
-      paragraph(
-        `Redline from Rev ${copy.before} to Rev ${copy.after}. Insertions are underlined, deletions struck through.`,
-        9,
-      ),
+      paragraph(`Redline from ${before} to ${after}. Insertions are underlined, deletions struck through.`, 9),
       paragraph(summaryOf(redline.differences), 10, { bold: true, margin: [0, 4, 0, 4] }),
       ...redline.differences.slice(0, mostListed).map(differenceLine),
       ...bodyPdf(redline.body, { width, size: bodySize, pictures, whole: null }),

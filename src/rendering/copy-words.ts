@@ -14,6 +14,11 @@ export function uncontrolled({ madeAt, madeBy }: Pick<CopyHeader, 'madeAt' | 'ma
   return `Uncontrolled when printed · made ${utc(madeAt)} by ${madeBy}`;
 }
 
+/** Of a compared text: a revision, or the page as it was when the export was asked for. */
+export function textName(label: string, madeAt: CopyHeader['madeAt']): string {
+  return label === 'draft' ? `the page as of ${utc(madeAt)}` : `Rev ${label}`;
+}
+
 export function factsOf(header: CopyHeader): readonly (readonly [string, string])[] {
   return [
     ['Number', header.number],

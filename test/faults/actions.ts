@@ -143,7 +143,25 @@ const reportActions: readonly Action[] = [
   ),
 ];
 
-const shaped = [...documentActions, ...settingsActions, ...recordActions, ...reportActions, ...pageEvents];
+const exportActions: readonly Action[] = [
+  button(
+    'inForce',
+    'luca',
+    'document',
+    'export.start',
+    onPage({ format: 'docx', subject: { kind: 'redline', before: '1', after: 'draft' } }),
+    { ownCommits: 0 },
+  ),
+];
+
+const shaped = [
+  ...documentActions,
+  ...settingsActions,
+  ...recordActions,
+  ...reportActions,
+  ...exportActions,
+  ...pageEvents,
+];
 
 /** Procedures that take a command: they write, or refuse in writing. */
 const writingProcedures = (Object.keys(procedures) as ProcedureName[]).filter(

@@ -2,8 +2,10 @@
  * What must hold of a report that was asked for: one job, finished, with every file whole and a trail that verifies.
  */
 import { inflateSync } from 'fflate';
+import type { ExportBody } from '../../src/application/export/export-job';
 import type { ReportBody } from '../../src/application/report/report-job';
 import { plannedFiles } from '../../src/application/report/write-files';
+import type { ReportFile } from '../../src/contract/answers';
 import { sha256Hex } from '../../src/trail/commit-entry';
 import { verifyExport } from '../../src/trail/verify-export';
 import type { Outcome } from './fault-site';
@@ -17,7 +19,9 @@ export function reportFaults(base: Observation, now: Observation, outcome: Outco
   if (others.length > 0) return [`one command started ${started.length} reports`];
   if (job === undefined || job.key !== `job:${jobId}`) return ['the answer names a report that does not exist'];
   if (job.row['state'] !== 'done') return [`the report is ${String(job.row['state'])}`];
-  const { files } = job.row.body as ReportBody;
+  const body = job.row.body as ReportBody | ExportBody;
+  if (body.kind === 'export') return exportFaults(now, job.key, body);
+  const { files } = body;
   const names = files.map((file) => file.name).join(' ');
   const planned = plannedFiles.map((file) => file.name).join(' ');
   return names === planned
@@ -25,10 +29,16 @@ export function reportFaults(base: Observation, now: Observation, outcome: Outco
     : [`the report has files ${names}`];
 }
 
-function fileFaults(now: Observation, jobKey: string, file: ReportBody['files'][number]): readonly string[] {
+function exportFaults(now: Observation, jobKey: string, { files, format }: ExportBody): readonly string[] {
+  return files.length === 1
+    ? files.flatMap((file) => fileFaults(now, jobKey, file, format))
+    : [`the export has ${files.length} files`];
+}
+
+function fileFaults(now: Observation, jobKey: string, file: ReportFile, storedAs = file.name): readonly string[] {
   const parts: Buffer[] = [];
   for (let part = 0; part < file.parts; part += 1) {
-    const suffix = `file-${file.name}-${part}`.replace(/\./g, '.2e');
+    const suffix = `file-${storedAs}-${part}`.replace(/\./g, '.2e');
     const found = now.rows.find(({ entity, key }) => entity === 'job' && key === `${jobKey}#${suffix}`);
     const body = found?.row.body as { readonly deflated: boolean; readonly bytes: string } | undefined;
     if (body === undefined) return [`part ${part} of ${file.name} is missing`];

@@ -9,7 +9,7 @@ import { commitKey, headKey, type StreamName } from '../keys';
 import { nonconformityType } from '../nonconformity/nonconformity-stream';
 import type { Row, RowKey, Storage } from '../ports';
 import { entryFromRow } from '../stream';
-import { readJson, storeJson } from './blobs';
+import { readJson, storeJson } from '../job/blobs';
 import type { ReportBody } from './report-job';
 
 const rowsPerPage = 100;

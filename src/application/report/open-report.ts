@@ -3,10 +3,11 @@
  * have started it or hold the right to read everything, because it contains what its starter could read. [RP-6]
  */
 import type { JobId } from '../../kernel/ids';
+import { jobIn } from '../job/job';
 import { jobKey } from '../keys';
 import { mayReadEverything, mayReport, readStanding, type Standing } from '../standing';
 import type { Caller, Services } from '../use-case';
-import { jobIn, type ReportJob } from './report-job';
+import { isReport, type ReportJob } from './report-job';
 
 export function maySeeReport(standing: Standing, job: ReportJob): boolean {
   if (!mayReport(standing)) return false;
@@ -17,5 +18,5 @@ export function maySeeReport(standing: Standing, job: ReportJob): boolean {
 export async function openReport(services: Services, caller: Caller, jobId: JobId): Promise<ReportJob | undefined> {
   const [rows, standing] = await Promise.all([services.storage.read([jobKey(jobId)]), readStanding(services, caller)]);
   const job = jobIn(rows, jobId);
-  return job !== undefined && maySeeReport(standing, job) ? job : undefined;
+  return isReport(job) && maySeeReport(standing, job) ? job : undefined;
 }

@@ -10,10 +10,11 @@ import { jobKey } from '../keys';
 import { nonconformityType } from '../nonconformity/nonconformity-stream';
 import { mayReadEverything, mayReport, readStanding } from '../standing';
 import { fingerprintOf, refusal, type Services, type UseCase } from '../use-case';
-import { storeJson } from './blobs';
-import { askForStep } from './make-report';
+import { type StoredBlob, storeJson } from '../job/blobs';
+import { jobIn, keptDays, newJob, rowOf, untouched } from '../job/job';
+import { askForStep } from '../job/run-job';
 import { presentReport } from './present-report';
-import { jobIn, keptDays, type ReportJob, rowOf, type StoredBlob } from './report-job';
+import { isReport, type ReportBody } from './report-job';
 
 export const startReport: UseCase<'report.start'> = async (services, caller, request) => {
   const { spaceId, from, to } = request;
@@ -30,41 +31,32 @@ export const startReport: UseCase<'report.start'> = async (services, caller, req
   const fingerprint = fingerprintOf('report.start', caller, request);
   const earlier = jobIn(rows, jobId);
   if (earlier !== undefined) {
-    if (earlier.body.fingerprint !== fingerprint) return refuse(refusal('commandReused'));
+    if (!isReport(earlier) || earlier.body.fingerprint !== fingerprint) return refuse(refusal('commandReused'));
     return accept(presentReport(earlier));
   }
   const { me } = standing;
-  const job: ReportJob = {
-    jobId,
-    seq: 1,
-    phase: 'queued',
-    leaseUntil: caller.at,
-    body: {
-      fingerprint,
-      spaceId,
-      spaceName: space.name,
-      site: space.address === null ? space.name : new URL(space.address).origin,
-      from,
-      to,
-      startedAt: caller.at,
-      startedBy: { accountId: me.accountId, name: me.name },
-      allowed: mayReadEverything(standing) ? null : await storeReadablePages(services, jobId, spaceId),
-      streams: null,
-      streamCount: 0,
-      leftOut: 0,
-      collected: 0,
-      chunks: [],
-      files: [],
-      attempts: 0,
-      holder: '',
-      stepAttempts: 0,
-      failure: null,
-    },
-  };
+  const job = newJob<ReportBody>(jobId, {
+    ...untouched,
+    kind: 'report',
+    fingerprint,
+    spaceId,
+    spaceName: space.name,
+    site: space.address === null ? space.name : new URL(space.address).origin,
+    from,
+    to,
+    startedAt: caller.at,
+    startedBy: { accountId: me.accountId, name: me.name },
+    allowed: mayReadEverything(standing) ? null : await storeReadablePages(services, jobId, spaceId),
+    streams: null,
+    streamCount: 0,
+    leftOut: 0,
+    collected: 0,
+    chunks: [],
+  });
   const created = await services.storage.create(at, rowOf(job), keptDays);
   if (created === 'existed') {
     const other = jobIn(await services.storage.read([at]), jobId);
-    if (other?.body.fingerprint !== fingerprint) return refuse(refusal('commandReused'));
+    if (!isReport(other) || other.body.fingerprint !== fingerprint) return refuse(refusal('commandReused'));
     return accept(presentReport(other));
   }
   await askForStep(services, jobId, 0);

@@ -3,12 +3,13 @@
  */
 import { isJobId } from '../../kernel/ids';
 import { accept, refuse } from '../../kernel/result';
+import { readFilePart } from '../job/blobs';
+import { jobFromRow } from '../job/job';
 import { mayReport, readStanding } from '../standing';
 import { refusal, type UseCase } from '../use-case';
-import { readFilePart } from './blobs';
 import { maySeeReport, openReport } from './open-report';
 import { presentReport } from './present-report';
-import { jobFromRow } from './report-job';
+import { isReport } from './report-job';
 
 const mostShown = 20;
 
@@ -31,11 +32,12 @@ export const listReports: UseCase<'report.list'> = async (services, caller, { sp
   ]);
   if (space === undefined) return refuse(refusal('notFound', 'RP-6'));
   if (!mayReport(standing)) return refuse(refusal('notPermitted', 'RP-6', { right: 'reportOnSpace' }));
-  const jobs = found.rows.flatMap(({ key, row }) => {
+  const reports = found.rows.flatMap(({ key, row }) => {
     const jobId = key.slice('job:'.length);
-    return isJobId(jobId) ? [jobFromRow(jobId, row)] : [];
+    const job = isJobId(jobId) ? jobFromRow(jobId, row) : undefined;
+    return isReport(job) ? [job] : [];
   });
-  return accept({ reports: jobs.filter((job) => maySeeReport(standing, job)).map(presentReport) });
+  return accept({ reports: reports.filter((job) => maySeeReport(standing, job)).map(presentReport) });
 };
 
 export const downloadReport: UseCase<'report.download'> = async (services, caller, { jobId, file, part }) => {

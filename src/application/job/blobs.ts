@@ -7,7 +7,13 @@ import type { JobId } from '../../kernel/ids';
 import { RecordDamaged, StoreFault } from '../faults';
 import { jobPartKey } from '../keys';
 import type { RowKey, Storage } from '../ports';
-import { keptDays, type StoredBlob } from './report-job';
+import { keptDays } from './job';
+
+/** Deflated bytes in rows `job:<id>#<name>-<n>`. */
+export interface StoredBlob {
+  readonly name: string;
+  readonly parts: number;
+}
 
 /** 170 KB of Base64: well below the platform's 240 KiB a value. */
 const bytesPerPart = 127_500;

@@ -1,15 +1,15 @@
 /**
- * Finds reports whose next step is overdue, because a queue event was lost or a process died, and asks for it again. [RP-7]
+ * Finds jobs whose next step is overdue, because a queue event was lost or a process died, and asks for it again. [RP-7]
  */
 import { isJobId } from '../../kernel/ids';
 import type { Services } from '../use-case';
-import { askForStep } from './make-report';
-import type { ReportPhase } from './report-job';
+import type { JobPhase } from './job';
+import { askForStep } from './run-job';
 
-const unfinished: readonly ReportPhase[] = ['queued', 'collecting', 'writing'];
+const unfinished: readonly JobPhase[] = ['queued', 'collecting', 'writing'];
 const mostAtOnce = 20;
 
-export async function resumeReports(services: Services): Promise<number> {
+export async function resumeJobs(services: Services): Promise<number> {
   const now = services.clock.now();
   const found = await Promise.all(
     unfinished.map((phase) =>
