@@ -18,6 +18,7 @@ const table = createOperationTable(operations);
 const ASKED_BY_SCREENS = [
   ['confluence', '/wiki/rest/api/search/user?cql=user.fullname~%22author%22&limit=20'],
   ['confluence', '/wiki/rest/api/group/picker?query=mak&limit=20'],
+  ['confluence', '/wiki/rest/api/search?cql=type%20%3D%20page&limit=250'],
   ['confluence', '/wiki/api/v2/spaces?limit=250'],
   ['jira', '/rest/api/3/project/search?maxResults=50'],
   ['jira', '/rest/api/3/issue/createmeta/QM/issuetypes'],

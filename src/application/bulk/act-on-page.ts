@@ -9,11 +9,12 @@ import { changeOwner } from '../document-control/govern-document';
 import { registerDocument } from '../document-control/register-document';
 import { requestReview } from '../document-control/request-review';
 import { submitRevision } from '../document-control/submit-revision';
-import { type Caller, type Services, systemCommandId } from '../use-case';
+import type { JiraServices } from '../nonconformity/jira-services';
+import { type Caller, systemCommandId } from '../use-case';
 import type { BulkJob, BulkPage } from './bulk-job';
 
 export function actOnPage(
-  services: Services,
+  services: JiraServices,
   caller: Caller,
   { jobId, body }: BulkJob,
   { pageId, pageVersion }: BulkPage,

@@ -11,7 +11,8 @@ import { NotFound, ProductFault, RecordDamaged, StoreFault } from '../faults';
 import type { PageFacts } from '../product-ports';
 import { readJson } from '../job/blobs';
 import { later } from '../job/job';
-import { type Caller, refusal, type Services, type UseCase } from '../use-case';
+import type { JiraServices } from '../nonconformity/jira-services';
+import { type Caller, refusal, type UseCase } from '../use-case';
 import { actOnPage } from './act-on-page';
 import { type BulkJob, type BulkPage, leaseBulkJob, presentBulkJob, readBulkJob, replaceBulkJob } from './bulk-job';
 import { rememberPeople } from './remember-people';
@@ -24,7 +25,7 @@ const longestWaitSeconds = 3600;
 /** A page that nobody got past as often is given up, so that it does not hold up the others. */
 const mostAttempts = 5;
 
-export const stepBulk: UseCase<'bulk.step'> = async (services, caller, { jobId }) => {
+export const stepBulk: UseCase<'bulk.step', JiraServices> = async (services, caller, { jobId }) => {
   const { storage, clock } = services;
   const job = await readBulkJob(storage, jobId);
   if (job === undefined || job.body.startedBy.accountId !== caller.accountId)
@@ -51,7 +52,7 @@ interface Lot {
   readonly isTold: boolean;
 }
 
-async function workLot(services: Services, caller: Caller, job: BulkJob): Promise<Lot> {
+async function workLot(services: JiraServices, caller: Caller, job: BulkJob): Promise<Lot> {
   const { storage, clock, confluence } = services;
   const results: BulkResult[] = [];
   const begun = Date.parse(caller.at);
@@ -83,7 +84,7 @@ async function workLot(services: Services, caller: Caller, job: BulkJob): Promis
 
 /** @throws what is worth waiting for, before anything is said about the page */
 async function resultOn(
-  services: Services,
+  services: JiraServices,
   caller: Caller,
   job: BulkJob,
   page: BulkPage,

@@ -22,6 +22,7 @@ import {
   spaceId,
   submissionPreview,
 } from './answers';
+import { bulkPreview, bulkResults, bulkStatus, finishedBulk } from './bulk-answers';
 import type { Answers, Scenario } from './fake-host';
 import { redline, registerAsOf, revisions, supersededText, verification } from './revision-answers';
 import { gatePreview, typeHistory, typesView } from './types-answers';
@@ -56,6 +57,11 @@ const spaces: Answers = {
   'nonconformity.view': ok(acceptedNonconformity),
   'settings.view': ok(settings()),
   ...types,
+  'bulk.list': ok({ jobs: [bulkStatus(), finishedBulk] }),
+  'bulk.preview': ok(bulkPreview),
+  'bulk.start': ok(bulkStatus({ done: 0, refused: 0, failed: 0 })),
+  'bulk.view': ok({ status: finishedBulk, results: bulkResults }),
+  'bulk.step': ok({ status: finishedBulk, results: bulkResults, againInSeconds: 0 }),
   'report.list': ok({ reports: [runningReport, reportStatus()] }),
   'report.status': ok(runningReport),
 };
@@ -180,13 +186,13 @@ export const looks: readonly Look[] = [
       answers: {
         'document.banner': ok({
           tone: 'information',
-          text: 'You are reading a draft of Rev 3. Rev 2 is in force.',
+          text: 'Not in force: you are reading a draft of Rev 3. Rev 2 is in force.',
           offersEffectiveText: true,
           effectiveLabel: '2',
         }),
       },
     },
-    waitsFor: 'You are reading a draft of Rev 3.',
+    waitsFor: 'you are reading a draft of Rev 3.',
   },
   {
     name: 'banner-none',
@@ -213,6 +219,18 @@ export const looks: readonly Look[] = [
     waitsFor: 'Requirement breached',
   },
   { name: 'space-report', scenario: spacePage(), presses: ['Report'], waitsFor: 'Reports so far' },
+  {
+    name: 'space-bulk',
+    scenario: spacePage(),
+    presses: ['Act on many'],
+    waitsFor: 'Started in the last seven days',
+  },
+  {
+    name: 'space-bulk-results',
+    scenario: spacePage(),
+    presses: ['Act on many', 'Show the results'],
+    waitsFor: 'Try 1 again',
+  },
   { name: 'space-settings', scenario: spacePage(), presses: ['Settings'], waitsFor: 'Approval by top management' },
   {
     name: 'space-empty',

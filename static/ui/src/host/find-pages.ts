@@ -1,0 +1,83 @@
+/**
+ * Finds pages in Confluence as the person, straight from the browser: such calls cost the app none of its REST points. What is
+ * found here is a proposal; the app reads every page again before it says or does anything. [A17]
+ */
+import { requestConfluence } from '@forge/bridge';
+import { isPageId, type PageId, type SpaceId } from '../../../../src/kernel/ids';
+
+export interface FoundPage {
+  readonly pageId: PageId;
+  readonly title: string;
+}
+export type PageSearch =
+  | { readonly by: 'tree'; readonly root: PageId }
+  | { readonly by: 'label'; readonly label: string }
+  | { readonly by: 'text'; readonly text: string };
+
+const mostAtOnce = 250;
+const json = { headers: { Accept: 'application/json' } };
+
+interface Answered {
+  readonly results?: readonly { readonly content?: { readonly id?: string; readonly title?: string } }[];
+  readonly _links?: { readonly next?: string };
+}
+
+/** @throws Error when Confluence does not answer with what was asked; callers show it. */
+async function ask<Body>(path: string): Promise<Body> {
+  const response = await requestConfluence(path, json);
+  if (!response.ok) throw new Error(`the product answered ${response.status}`);
+  return (await response.json()) as Body;
+}
+
+const quoted = (typed: string) => `"${typed.replace(/["\\]/g, ' ').trim()}"`;
+
+async function inSpace(spaceId: SpaceId): Promise<string> {
+  const { results } = await ask<{ readonly results: readonly { readonly key: string }[] }>(
+    `/wiki/api/v2/spaces?ids=${encodeURIComponent(spaceId)}&limit=1`,
+  );
+  return `type = page and space = ${quoted(results[0]?.key ?? '')}`;
+}
+
+function clauseOf(search: PageSearch): string {
+  switch (search.by) {
+    case 'tree':
+      return `(id = ${search.root} or ancestor = ${search.root})`;
+    case 'label':
+      return `label = ${quoted(search.label)}`;
+    case 'text':
+      return `(title ~ ${quoted(search.text)} or text ~ ${quoted(search.text)})`;
+  }
+}
+
+function pagesIn({ results = [] }: Answered): readonly FoundPage[] {
+  return results.flatMap(({ content }) => {
+    const pageId = content?.id ?? '';
+    return isPageId(pageId) ? [{ pageId, title: content?.title ?? pageId }] : [];
+  });
+}
+
+/** All that fit, up to `most` and a few more; told how many so far after each request. */
+export async function findPages(
+  spaceId: SpaceId,
+  search: PageSearch,
+  most: number,
+  onFound: (soFar: number) => void = () => undefined,
+): Promise<readonly FoundPage[]> {
+  const cql = `${await inSpace(spaceId)} and ${clauseOf(search)}`;
+  let path: string | null = `/wiki/rest/api/search?cql=${encodeURIComponent(cql)}&limit=${mostAtOnce}`;
+  const found = new Map<PageId, FoundPage>();
+  while (path !== null && found.size <= most) {
+    const answer: Answered = await ask<Answered>(path);
+    for (const page of pagesIn(answer)) found.set(page.pageId, page);
+    onFound(found.size);
+    const next: string | undefined = answer._links?.next;
+    path = next === undefined ? null : `/wiki/rest/api/search${new URL(next, 'https://site.invalid').search}`;
+  }
+  return [...found.values()];
+}
+
+/** For choosing the top of a tree: a few pages whose title has these words. */
+export async function findByTitle(spaceId: SpaceId, typed: string): Promise<readonly FoundPage[]> {
+  const cql = `${await inSpace(spaceId)} and title ~ ${quoted(`${typed.trim()}*`)}`;
+  return pagesIn(await ask<Answered>(`/wiki/rest/api/search?cql=${encodeURIComponent(cql)}&limit=10`));
+}
