@@ -13,6 +13,7 @@ import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { type Choice, ChoiceField } from '../parts/form';
 import { attachmentChangeWords, differenceSummary, differenceWords } from '../words/revisions';
+import { ExportFiles } from './export-files';
 import { redlineTree, sideBySide } from './redline-tree';
 
 const renderLink = (address: string, children: ReactNode) =>
@@ -50,6 +51,14 @@ export function RedlineOfRevisions({ pageId, revisions, before, after, onChoose 
         {mine === null || mine === before ? null : (
           <Button onClick={() => onChoose(mine, draft)}>Since I last signed (Rev {mine})</Button>
         )}
+      </div>
+      <div className="row">
+        <ExportFiles
+          key={`${before} ${after}`}
+          pageId={pageId}
+          subject={{ kind: 'redline', before, after }}
+          what="the redline"
+        />
       </div>
       <WhenAnswered handle={handle} what="the redline">
         {({ redline }) => <RedlineText redline={redline} />}

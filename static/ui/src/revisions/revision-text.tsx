@@ -15,7 +15,7 @@ export function RevisionTextView({ pageId, revision }: { readonly pageId: PageId
           {text.standing === 'inForce' ? null : (
             <Notice tone="warning" title={`${standings[text.standing].text}: do not work by this text`} />
           )}
-          <FrozenText text={text} since={text.standing === 'inForce' ? 'in force since' : 'dated'} />
+          <FrozenText pageId={pageId} text={text} since={text.standing === 'inForce' ? 'in force since' : 'dated'} />
         </div>
       )}
     </WhenAnswered>

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { RevisionsView, RevisionView, RoundView } from '../../../../src/contract/revision-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { useAnswer } from '../host/use-answer';
+import { ChangeRequest } from '../parts/change-request';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { LineField } from '../parts/form';
 import { Notice } from '../parts/notice';
@@ -14,6 +15,7 @@ import { SignatureEvidence, SignatureLine } from '../parts/signature';
 import { Digest, Fact, Facts, StateLozenge, When } from '../parts/small';
 import { outcomes, standings } from '../words/revisions';
 import { inForceOn, peopleOf, selectRevisions } from './select-revisions';
+import { ExportFiles } from './export-files';
 import { draft, RedlineOfRevisions } from './redline';
 import { RevisionTextView } from './revision-text';
 import { Verify } from './verification';
@@ -143,6 +145,7 @@ function Revision({ pageId, revision, view, onShow }: RevisionProps) {
               Redline from Rev {before.label}
             </Button>
           )}
+          <ExportFiles pageId={pageId} subject={{ kind: 'copy', revision: label }} what={`Rev ${label}`} />
         </div>
       ) : null}
       {revision.hasText ? <Verify pageId={pageId} revision={label} /> : null}
@@ -164,6 +167,11 @@ function Round({ round }: { readonly round: RoundView }) {
         <p>
           <span className="quiet">Reason for change:</span> {round.reason}
         </p>
+        {round.changeRequest === null ? null : (
+          <p>
+            <span className="quiet">Change request:</span> <ChangeRequest request={round.changeRequest} />
+          </p>
+        )}
         {round.why === null ? null : (
           <blockquote>
             {round.why}

@@ -1,5 +1,5 @@
 /**
- * Puts a report's file together from its parts and proves that it is the one that was made: size and SHA-256. [E9, B10]
+ * Puts the file of a report or an export together from its parts and proves that it is the one that was made: size and SHA-256. [E9, B10]
  */
 import type { ReportFile } from '../../../../src/contract/answers';
 import type { JobId } from '../../../../src/kernel/ids';
@@ -25,14 +25,15 @@ async function isWhole(blob: Blob, file: ReportFile): Promise<boolean> {
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('') === file.sha256;
 }
 
-export async function fetchReportFile(
+export async function fetchFile(
+  procedure: 'report.download' | 'export.download',
   jobId: JobId,
   file: ReportFile,
   onPart: (done: number) => void,
 ): Promise<FetchedFile> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for (let part = 0; part < file.parts; part += 1) {
-    const result = await call('report.download', { jobId, file: file.name, part });
+    const result = await call(procedure, { jobId, file: file.name, part });
     if (!result.ok) return { ok: false, refusal: result.refusal };
     parts.push(bytesFromBase64(result.answer.bytes));
     onPart(part + 1);

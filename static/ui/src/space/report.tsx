@@ -18,7 +18,7 @@ import { Notice } from '../parts/notice';
 import { Day, StateLozenge, When } from '../parts/small';
 import { today } from '../words/dates';
 import { reportStates } from '../words/states';
-import { fetchReportFile } from './report-files';
+import { fetchFile } from './report-files';
 
 const isUnderWay = (report: ReportStatus) =>
   report.state === 'queued' || report.state === 'collecting' || report.state === 'writing';
@@ -52,7 +52,9 @@ function FileRow({ report, file }: { readonly report: ReportStatus; readonly fil
   const [fetched, setFetched] = useState<FileState>({ state: 'idle' });
   const fetchIt = async () => {
     setFetched({ state: 'fetching', done: 0 });
-    const result = await fetchReportFile(report.jobId, file, (done) => setFetched({ state: 'fetching', done }));
+    const result = await fetchFile('report.download', report.jobId, file, (done) =>
+      setFetched({ state: 'fetching', done }),
+    );
     if (result.ok) {
       downloadBlob(file.name, result.blob);
       setFetched({ state: 'done' });
