@@ -5,7 +5,7 @@
  */
 import type { AdfNode } from '../contract/redline';
 import { editScript } from './edit-script';
-import { signatureOf } from './normalise';
+import { isSameNode, signatureOf } from './normalise';
 import { likeness, mayBeTheSame, wordCounts } from './similarity';
 
 export interface Pair {
@@ -18,10 +18,12 @@ const leastLikeness = 0.35;
 /** A single block replaced by a single block of its kind is the same block even when much of it is new. */
 const leastLikenessAlone = 0.2;
 const clearLikeness = 0.6;
+const leastInPlace = 0.4;
 /** Beyond this many comparisons only near neighbours are looked at. */
 const mostComparisons = 40_000;
 
 export function alignBlocks(before: readonly AdfNode[], after: readonly AdfNode[]): readonly Pair[] {
+  if (isMostlyInPlace(before, after)) return byIndex(before, after);
   return hunksOf(before, after).flatMap((hunk) => (hunk.same ? hunk.pairs : pairByLikeness(hunk.before, hunk.after)));
 }
 
@@ -63,7 +65,7 @@ function pairByLikeness(before: readonly AdfNode[], after: readonly AdfNode[]): 
     const isSame = mayBeTheSame(first, other) && likeness(first, other) >= leastLikenessAlone;
     return isSame ? [{ before: first, after: other }] : [gone(first), come(other)];
   }
-  if (isOneToOne(before, after)) return before.map((node, index) => ({ before: node, after: after[index] ?? null }));
+  if (isOneToOne(before, after, clearLikeness)) return byIndex(before, after);
   return pairInOrder(before, after, (one, two) => {
     if (!mayBeTheSame(one, two)) return 0;
     const share = likeness(one, two);
@@ -71,12 +73,26 @@ function pairByLikeness(before: readonly AdfNode[], after: readonly AdfNode[]): 
   });
 }
 
-/** As many blocks as before, each most of what it was: nothing to search for. */
-function isOneToOne(before: readonly AdfNode[], after: readonly AdfNode[]): boolean {
+/** The usual edit: words changed, but blocks neither came nor went. Many blocks that are the same hold the others in place. */
+function isMostlyInPlace(before: readonly AdfNode[], after: readonly AdfNode[]): boolean {
+  if (before.length !== after.length) return false;
+  const same = before.filter((one, index) => {
+    const other = after[index];
+    return other !== undefined && isSameNode(one, other);
+  }).length;
+  return same >= before.length * leastInPlace && isOneToOne(before, after, leastLikeness);
+}
+
+function byIndex(before: readonly AdfNode[], after: readonly AdfNode[]): readonly Pair[] {
+  return before.map((node, index) => ({ before: node, after: after[index] ?? null }));
+}
+
+/** As many blocks as before, each like the one in its place: nothing to search for. */
+function isOneToOne(before: readonly AdfNode[], after: readonly AdfNode[], least: number): boolean {
   if (before.length !== after.length) return false;
   return before.every((one, index) => {
     const other = after[index];
-    return other !== undefined && mayBeTheSame(one, other) && likeness(one, other) >= clearLikeness;
+    return other !== undefined && mayBeTheSame(one, other) && likeness(one, other) >= least;
   });
 }
 

@@ -6,7 +6,7 @@ import type { AdfNode, AttachmentChange, BlockChange, BlockContent, NodeShell, R
 import { alignBlocks, type Pair } from './align';
 import { compareInline, compareText } from './inline';
 import { markMoves } from './moves';
-import { hasInlineContent, Normaliser, shellOf, signatureOf } from './normalise';
+import { hasInlineContent, isSameNode, isSameShell, normaliseNode, shellOf } from './normalise';
 import { numberDifferences } from './number-differences';
 import { cellPairing } from './table';
 
@@ -22,18 +22,16 @@ export interface ComparedText {
 }
 
 export function compareTexts(before: ComparedText, after: ComparedText): Redline {
-  const normaliser = new Normaliser();
-  const [was, is] = [normaliser.normalise(before.body), normaliser.normalise(after.body)];
   return numberDifferences({
     title: compareText(before.title, after.title),
-    body: markMoves(compareBodies(was, is)),
+    body: markMoves(compareBodies(normaliseNode(before.body), normaliseNode(after.body))),
     attachments: compareAttachments(before.attachments, after.attachments),
   });
 }
 
 /** @param before, after normalised */
 function compareBodies(before: AdfNode, after: AdfNode): BlockChange {
-  if (signatureOf(before) === signatureOf(after)) return { change: 'same', node: after };
+  if (isSameNode(before, after)) return { change: 'same', node: after };
   return edited(before, after);
 }
 
@@ -51,10 +49,6 @@ function shell(node: AdfNode): NodeShell {
   return { ...shellOf(node), type: node.type };
 }
 
-function isSameShell(before: AdfNode, after: AdfNode): boolean {
-  return JSON.stringify(shellOf(before)) === JSON.stringify(shellOf(after));
-}
-
 function compareContent(before: AdfNode, after: AdfNode): BlockContent {
   const [left, right] = [before.content ?? [], after.content ?? []];
   if (left.length === 0 && right.length === 0) return { kind: 'none' };
@@ -67,7 +61,7 @@ function compareContent(before: AdfNode, after: AdfNode): BlockContent {
 function compareRows(before: AdfNode, after: AdfNode): readonly BlockChange[] {
   const pairCells = cellPairing(before, after);
   return changesOf(alignBlocks(before.content ?? [], after.content ?? []), (one, other) => {
-    if (signatureOf(one) === signatureOf(other)) return { change: 'same', node: other };
+    if (isSameNode(one, other)) return { change: 'same', node: other };
     const change = edited(one, other);
     if (change.change !== 'edited' || one.type !== 'tableRow' || other.type !== 'tableRow') return change;
     return { ...change, content: { kind: 'blocks', blocks: changesOf(pairCells(one, other), compareBodies) } };

@@ -13,8 +13,8 @@ const firstCharacter = 0x21;
 const firstSurrogate = 0xd800;
 const characters = firstSurrogate - firstCharacter;
 
-export function editScript(before: readonly (string | number)[], after: readonly (string | number)[]): readonly Edit[] {
-  const known = new Map<string | number, string>();
+export function editScript(before: readonly string[], after: readonly string[]): readonly Edit[] {
+  const known = new Map<string, string>();
   const [one, other] = [encode(before, known), encode(after, known)];
   if (known.size > characters) return withoutSearch(before, after);
   // No deadline: the same texts give the same redline on every machine.
@@ -24,7 +24,7 @@ export function editScript(before: readonly (string | number)[], after: readonly
   }));
 }
 
-function encode(items: readonly (string | number)[], known: Map<string | number, string>): string {
+function encode(items: readonly string[], known: Map<string, string>): string {
   let text = '';
   for (const item of items) {
     let character = known.get(item);
@@ -38,7 +38,7 @@ function encode(items: readonly (string | number)[], known: Map<string | number,
 }
 
 /** Fifty-five thousand different words in one paragraph: shown as replaced between what is the same at both ends. */
-function withoutSearch(before: readonly (string | number)[], after: readonly (string | number)[]): readonly Edit[] {
+function withoutSearch(before: readonly string[], after: readonly string[]): readonly Edit[] {
   const shortest = Math.min(before.length, after.length);
   let start = 0;
   while (start < shortest && before[start] === after[start]) start += 1;

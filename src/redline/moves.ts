@@ -9,7 +9,7 @@ import { wordCounts } from './similarity';
 const fewestWords = 4;
 
 export function markMoves(body: BlockChange): BlockChange {
-  const [deleted, inserted] = [new Map<number | string, number>(), new Map<number | string, number>()];
+  const [deleted, inserted] = [new Map<string, number>(), new Map<string, number>()];
   visit(body, (change) => {
     if (change.change === 'same' || change.change === 'edited' || !isTelling(change.node)) return;
     const side = change.change === 'deleted' ? deleted : inserted;
@@ -31,7 +31,7 @@ function visit(change: BlockChange, see: (change: BlockChange) => void): void {
   for (const block of change.content.blocks) visit(block, see);
 }
 
-function mark(change: BlockChange, moved: ReadonlySet<number | string>): BlockChange {
+function mark(change: BlockChange, moved: ReadonlySet<string>): BlockChange {
   if (change.change === 'same') return change;
   if (change.change !== 'edited') return { ...change, moved: moved.has(signatureOf(change.node)) };
   if (change.content.kind !== 'blocks') return change;

@@ -1,6 +1,6 @@
 /**
- * The form in which two texts are compared: members sorted, neighbouring pieces of text in the same dress joined, empty content
- * left out. Nothing a reader could see is touched, so equal forms read and look the same. [RL-1]
+ * The form in which two texts are compared: neighbouring pieces of text in the same dress joined, empty content left out. Nothing
+ * a reader could see is touched, so equal forms read and look the same; the order of members says nothing. [RL-1]
  */
 import type { AdfNode } from '../contract/redline';
 
@@ -8,63 +8,32 @@ export function isAdfNode(value: unknown): value is AdfNode {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
-/** Normalises texts that are to be compared with each other: equal nodes of them get equal signatures. */
-export class Normaliser {
-  private readonly signatures = new Map<string, number>();
-
-  normalise(node: AdfNode): AdfNode {
-    const { content, ...members } = node;
-    const shell = sortMembers(members) as AdfNode;
-    const children = content === undefined ? [] : joinText(content.map((child) => this.plain(child)));
-    for (const child of children) this.sign(child);
-    const normal = children.length === 0 ? shell : { ...shell, content: children };
-    this.sign(normal);
-    return normal;
-  }
-
-  /** A piece of text is signed once it is joined with its neighbours. */
-  private plain(node: AdfNode): AdfNode {
-    return isPlainText(node) ? (sortMembers(node) as AdfNode) : this.normalise(node);
-  }
-
-  private sign(node: AdfNode): void {
-    if (signatures.has(node)) return;
-    const text = `${shellText(node)}\u0000${node.content?.map(signatureOf).join() ?? ''}`;
-    const signature = this.signatures.get(text) ?? this.signatures.size;
-    this.signatures.set(text, signature);
-    signatures.set(node, signature);
-  }
+/** Most nodes are as they should be and are taken as they are. */
+export function normaliseNode(node: AdfNode): AdfNode {
+  const { content } = node;
+  if (content === undefined) return node;
+  const children = joinText(content.map((child) => (isPlainText(child) ? child : normaliseNode(child))));
+  if (children.length === 0) return shellOf(node);
+  const isSame = children.length === content.length && children.every((child, at) => child === content[at]);
+  return isSame ? node : { ...node, content: children };
 }
 
-/** A node without its content as text; the most frequent kinds need no JSON. */
-function shellText(node: AdfNode): string {
-  const members = Object.keys(node).length - (node.content === undefined ? 0 : 1);
+/** A node without its content as text, the same whatever the order of members; the most frequent kinds need no JSON. */
+export function shellText(node: AdfNode): string {
+  let members = 0;
+  for (const name in node) if (name !== 'content') members += 1;
   if (members === 1) return node.type;
   if (members === 2 && isPlainText(node)) return `"${node.text}`;
-  return JSON.stringify(shellOf(node));
-}
-
-export function normaliseNode(node: AdfNode): AdfNode {
-  return new Normaliser().normalise(node);
+  return JSON.stringify(sortMembers(shellOf(node)));
 }
 
 function sortMembers(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sortMembers);
-  if (isSortedAndFlat(value)) return value;
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(members.map(([name, member]) => [name, sortMembers(member)]));
-}
-
-function isSortedAndFlat(value: object): boolean {
-  let last = '';
-  for (const [name, member] of Object.entries(value)) {
-    if (name < last || member === undefined || (typeof member === 'object' && member !== null)) return false;
-    last = name;
-  }
-  return true;
 }
 
 /** Editors cut text into pieces as they please; a cut between two pieces in the same dress says nothing. */
@@ -85,16 +54,43 @@ export function isPlainText(node: AdfNode): node is AdfNode & { readonly text: s
 
 /** What makes two pieces of text look alike: everything but the words. */
 export function dressOf(node: AdfNode): string {
-  if (node.marks === undefined && Object.keys(node).length === 2) return '';
+  let members = 0;
+  for (const _name in node) members += 1;
+  if (members === 2 && isPlainText(node)) return '';
   const { text: _words, ...dress } = node;
-  return JSON.stringify(dress);
+  return JSON.stringify(sortMembers(dress));
 }
 
-const signatures = new WeakMap<AdfNode, number>();
+const signatures = new WeakMap<AdfNode, string>();
 
-/** Equal for nodes of one `Normaliser` that are the same; a node made on the way is only the same as itself by its text. */
-export function signatureOf(node: AdfNode): number | string {
-  return signatures.get(node) ?? JSON.stringify(node);
+/**
+ * Equal for nodes that are the same. Texts of one origin write their members in one order; where they do not, a block that is
+ * the same is compared and found to be so.
+ */
+export function signatureOf(node: AdfNode): string {
+  const known = signatures.get(node);
+  if (known !== undefined) return known;
+  const signature = JSON.stringify(node);
+  signatures.set(node, signature);
+  return signature;
+}
+
+/** The same nodes, found without writing either down. */
+export function isSameNode(one: AdfNode, other: AdfNode): boolean {
+  if (one === other) return true;
+  if (one.type !== other.type || one.text !== other.text) return false;
+  const [left, right] = [one.content, other.content];
+  if (left === undefined || right === undefined) return left === right && isSameShell(one, other);
+  if (left.length !== right.length || !isSameShell(one, other)) return false;
+  for (let at = 0; at < left.length; at += 1) {
+    const [child, counterpart] = [left[at], right[at]];
+    if (child === undefined || counterpart === undefined || !isSameNode(child, counterpart)) return false;
+  }
+  return true;
+}
+
+export function isSameShell(one: AdfNode, other: AdfNode): boolean {
+  return shellText(one) === shellText(other);
 }
 
 export function shellOf({ content: _content, ...shell }: AdfNode): AdfNode {

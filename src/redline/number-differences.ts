@@ -20,7 +20,7 @@ const longestExcerpt = 80;
 class Counter {
   readonly differences: Difference[] = [];
   section: string | null = null;
-  private readonly moves = new Map<number | string, number>();
+  private readonly moves = new Map<string, number>();
 
   next(kind: DifferenceKind, excerpt: string): number {
     const number = this.differences.length + 1;
@@ -31,7 +31,7 @@ class Counter {
   }
 
   /** Both places of a moved block carry the number of the one that is read first. */
-  ofMove(signature: number | string, excerpt: string): number {
+  ofMove(signature: string, excerpt: string): number {
     const known = this.moves.get(signature);
     if (known !== undefined) return known;
     const number = this.next('moved', excerpt);

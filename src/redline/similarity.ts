@@ -3,7 +3,7 @@
  * because the words of a block are counted once.
  */
 import type { AdfNode } from '../contract/redline';
-import { hasInlineContent, shellOf, signatureOf, textOf } from './normalise';
+import { hasInlineContent, isSameNode, shellText, textOf } from './normalise';
 import { wordsOf } from './words';
 
 interface Words {
@@ -29,7 +29,7 @@ export function wordCounts(node: AdfNode): Words {
 
 /** @returns 0 (nothing in common) … 1 (the same words) */
 export function likeness(one: AdfNode, other: AdfNode): number {
-  if (signatureOf(one) === signatureOf(other)) return 1;
+  if (isSameNode(one, other)) return 1;
   const ends = sharedEnds(textOf(one), textOf(other));
   if (ends >= 0.5) return ends;
   const [left, right] = [wordCounts(one), wordCounts(other)];
@@ -54,7 +54,7 @@ function sharedEnds(one: string, other: string): number {
 /** Pictures, rules, empty cells: the same thing with other attributes, or another thing. */
 function likenessWithoutWords(one: AdfNode, other: AdfNode): number {
   if (one.content !== undefined || other.content !== undefined) return one.type === other.type ? 0.6 : 0;
-  return JSON.stringify(shellOf(one)) === JSON.stringify(shellOf(other)) ? 1 : 0.3;
+  return shellText(one) === shellText(other) ? 1 : 0.3;
 }
 
 /** A list item can only have been a list item; a heading may have become a paragraph. */
