@@ -5,6 +5,7 @@ import { createConfluence } from './adapters/confluence/confluence';
 import { createJira } from './adapters/jira/jira-client';
 import { forgePlatform, systemClock } from './adapters/platform/platform';
 import { announceRevision } from './application/document-control/announce-revision';
+import { linkChangeRequest } from './application/document-control/change-requests';
 import { refreshTasksOfPrincipal } from './application/delegation/refresh-tasks';
 import { prepareRound } from './application/document-control/prepare-round';
 import { takeEffectOnItsDay } from './application/document-control/take-effect';
@@ -20,6 +21,7 @@ import { forgetSecret, showSigner } from './application/signing/signer-effects';
 import { confluenceTrigger } from './entry/confluence-trigger';
 import { effectsConsumer } from './entry/effects-consumer';
 import { jiraTrigger } from './entry/jira-trigger';
+import { macroExport } from './entry/macro-export';
 import { reconciler } from './entry/reconciler';
 import { reportsConsumer } from './entry/reports-consumer';
 import { renderCopyDocx, renderRedlineDocx } from './rendering/copy-docx';
@@ -42,6 +44,7 @@ const handlers: EffectHandlers<JiraServices> = {
     prepare: prepareRound,
     takeEffect: takeEffectOnItsDay,
     announce: announceRevision,
+    linkChangeRequest,
   },
   nonconformity: {
     async state(needs, owed) {
@@ -65,4 +68,5 @@ export const reports = reportsConsumer(services, {
     redline: { pdf: renderRedlinePdf, docx: renderRedlineDocx },
   }),
 });
+export const exportMacro = macroExport(services);
 export const jiraEvent = jiraTrigger(services);

@@ -25,6 +25,9 @@ export interface JiraIssue {
   readonly intent: unknown;
 }
 
+/** The issue as the person sees it, or why not: Jira shows it to nobody like them, or there is no Jira on this site. */
+export type NamedIssue = JiraIssue | 'notVisible' | 'noJira';
+
 export interface IssueDraft {
   readonly projectKey: string;
   readonly issueTypeId: string;
@@ -69,6 +72,8 @@ export interface Jira {
   /** As the person, once. Never repeats the request by itself. */
   createIssue(draft: IssueDraft): Promise<IssueCreation>;
   issue(as: Viewer, issueId: IssueId): Promise<JiraIssue | undefined>;
+  /** By its key, as the person typed it. */
+  issueByKey(key: string): Promise<NamedIssue>;
   /** Issues whose indexed intent is one of these; eventually consistent, as every search of Jira is. */
   issuesByIntent(as: Viewer, intents: readonly string[]): Promise<readonly JiraIssue[]>;
   /** As the app. */

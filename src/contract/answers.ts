@@ -97,11 +97,17 @@ export interface StepView extends AskedBy {
   /** To whom it was given while the round ran, in order. */
   readonly reassigned: readonly { readonly from: PersonName | null; readonly to: PersonName }[];
 }
+export interface ChangeRequestView {
+  readonly key: string;
+  readonly summary: string;
+}
 export interface RevisionView {
   readonly label: string;
   readonly state: RevisionState;
   readonly round: number;
   readonly reason: string | null;
+  /** The Jira issue in which the change was asked for, as its author saw it. [A14] */
+  readonly changeRequest: ChangeRequestView | null;
   readonly author: PersonName | null;
   readonly steps: readonly StepView[];
   readonly signatures: readonly SignatureManifestation[];
@@ -271,6 +277,8 @@ export interface SubmissionPreview {
     /** Who could be asked instead, where too few are left: people of other roles without a part in the text. */
     readonly instead: readonly PersonName[];
   }[];
+  /** The type demands the Jira issue in which the change was asked for. [A14] */
+  readonly changeRequestRequired: boolean;
   /** Reasons why submitting would be refused, in words; empty when it can go ahead. */
   readonly obstacles: readonly string[];
   /** Titles of pages whose text is frozen with this one. [A8] */
@@ -291,13 +299,19 @@ export interface EffectiveText {
   readonly contentDigest: string;
   /** ADF document as frozen at submit. */
   readonly body: unknown;
-  readonly attachments: readonly {
-    readonly title: string;
-    readonly version: number;
-    readonly sha256: string | null;
-    readonly size: number;
-  }[];
+  readonly attachments: readonly FrozenFile[];
   readonly signatures: readonly SignatureManifestation[];
+}
+/** An attachment of a frozen text: which bytes were approved, and where the browser may fetch them as the person. [A10] */
+export interface FrozenFile {
+  readonly title: string;
+  readonly version: number;
+  readonly sha256: string | null;
+  readonly size: number;
+  /** By which a media node of the text names it. */
+  readonly fileId: string;
+  /** Null when the page has no attachment of this name any more, or does not show it to this person. */
+  readonly attachmentId: string | null;
 }
 
 export interface HistoryEntry {
@@ -734,6 +748,24 @@ export interface SigningSettingsView {
   }[];
 }
 
+/** Once a day, as a comment on one page. [C2] */
+export interface DigestSettingsView {
+  /** Null: off. */
+  readonly pageId: PageId | null;
+  /** Null when it is off, or the page is not there for this person. */
+  readonly pageTitle: string | null;
+  readonly hourUtc: number;
+  readonly sequence: number;
+  readonly mayChange: boolean;
+  readonly lastRun: {
+    readonly day: CalendarDate;
+    /** People who were told. */
+    readonly told: number;
+    readonly finishedAt: Instant | null;
+    readonly problem: string | null;
+  } | null;
+}
+
 /** Answer of a command on a document: the view after it. */
 export interface AnswersByProcedure {
   'document.view': DocumentAnswer;
@@ -817,6 +849,8 @@ export interface AnswersByProcedure {
   'signing.decideRecovery': SignerView;
   'signing.settings': SigningSettingsView;
   'signing.changeSettings': SigningSettingsView;
+  'digest.view': DigestSettingsView;
+  'digest.change': DigestSettingsView;
   'settings.view': SettingsView;
   'settings.nameQualityManager': SettingsView;
   'settings.change': SettingsView;

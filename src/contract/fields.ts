@@ -32,6 +32,14 @@ export const pageId = parsed<PageId>(isPageId, 'must be a Confluence page id (di
 export const spaceId = parsed<SpaceId>(isSpaceId, 'must be a Confluence space id (digits)');
 export const groupId = parsed<GroupId>(isGroupId, 'must be a group id');
 export const issueId = parsed<IssueId>(isIssueId, 'must be a Jira issue id (digits)');
+/** As people type it; Jira's keys are capital letters. */
+export const issueKey = z
+  .string('must be text')
+  .check(
+    z.trim(),
+    z.toUpperCase(),
+    z.regex(/^[A-Z][A-Z0-9_]{1,29}-[1-9]\d{0,9}$/, 'must be the key of a Jira issue like QM-12'),
+  );
 export const commandId = parsed<CommandId>(isCommandId, 'must be a ULID made once per dialog');
 export const nonconformityId = parsed<NonconformityId>(isNonconformityId, 'must be the id of a nonconformity');
 export const jobId = parsed<JobId>(isJobId, 'must be the id of a job');

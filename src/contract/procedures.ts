@@ -15,6 +15,7 @@ import {
   confirmed,
   groupId,
   issueId,
+  issueKey,
   jobId,
   line,
   nonconformityId,
@@ -50,7 +51,7 @@ export type Right =
   | 'decideRecovery'
   | 'siteAdministrator';
 
-export type Surface = 'document' | 'space' | 'settings' | 'issue';
+export type Surface = 'document' | 'space' | 'settings' | 'issue' | 'macro';
 
 const nothing = z.strictObject({});
 const onPage = z.strictObject({ pageId });
@@ -111,7 +112,7 @@ export const spaceSettings = z.strictObject({
 const configuredPlace = { spaceId: z.nullable(spaceId) };
 
 export const procedures = {
-  'document.view': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
+  'document.view': { request: onPage, right: 'readPage', surfaces: ['document', 'space', 'macro'] },
   'document.banner': { request: onPage, right: 'readPage', surfaces: ['document'] },
   'document.register': {
     request: z.strictObject({
@@ -136,6 +137,8 @@ export const procedures = {
       reason: prose(2000),
       kind: z.optional(revisionKind),
       effective: z.optional(effectiveWhen),
+      /** The Jira issue in which the change was asked for; some types demand one. [A14] */
+      changeRequest: z.optional(issueKey),
       ...signed,
     }),
     right: 'editPage',
@@ -292,7 +295,7 @@ export const procedures = {
   },
   'document.effectiveText': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
   'document.history': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
-  'document.revisions': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
+  'document.revisions': { request: onPage, right: 'readPage', surfaces: ['document', 'space', 'macro'] },
   'document.revisionText': {
     request: z.strictObject({ pageId, revision: line(20) }),
     right: 'readPage',
@@ -396,8 +399,8 @@ export const procedures = {
     right: 'readSpace',
     surfaces: ['space'],
   },
-  'space.register': { request: z.strictObject({ spaceId }), right: 'readSpace', surfaces: ['space'] },
-  'space.myWork': { request: nothing, right: 'person', surfaces: ['space'] },
+  'space.register': { request: z.strictObject({ spaceId }), right: 'readSpace', surfaces: ['space', 'macro'] },
+  'space.myWork': { request: nothing, right: 'person', surfaces: ['space', 'macro'] },
   'delegation.view': {
     /** Somebody else's are shown to a quality manager only. */
     request: z.strictObject({ principal: z.optional(accountId) }),
@@ -592,6 +595,20 @@ export const procedures = {
     }),
     right: 'manageQuality',
     surfaces: ['space'],
+  },
+
+  'digest.view': { request: nothing, right: 'person', surfaces: ['settings', 'space'] },
+  'digest.change': {
+    request: z.strictObject({
+      commandId,
+      seenSequence: z.int('must be a whole number').check(z.nonnegative('must be 0 or more')),
+      /** The inbox page; null: nobody is told. */
+      pageId: z.nullable(pageId),
+      hourUtc: z.int('must be a whole number').check(z.gte(0, 'must be 0 to 23'), z.lte(23, 'must be 0 to 23')),
+      reason: prose(2000),
+    }),
+    right: 'manageQuality',
+    surfaces: ['settings', 'space'],
   },
 
   // The platform opens the settings module for site administrators only; the quality manager reaches them from the space.

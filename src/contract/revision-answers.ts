@@ -3,7 +3,7 @@
  * day. [A9, A15, B4, F6, F8]
  */
 import type { CalendarDate, Instant } from '../kernel/time';
-import type { EffectiveText, PersonName, RegisterRow, SignatureManifestation } from './answers';
+import type { ChangeRequestView, EffectiveText, PersonName, RegisterRow, SignatureManifestation } from './answers';
 import type { Redline } from './redline';
 
 export type RoundOutcomeView =
@@ -21,6 +21,7 @@ export interface RoundView {
   readonly author: PersonName;
   /** Reason for change. */
   readonly reason: string;
+  readonly changeRequest: ChangeRequestView | null;
   readonly pageVersion: number;
   readonly pageVersionCreatedAt: Instant;
   /** Null while the content is prepared and when the round never opened. */

@@ -60,6 +60,9 @@ export const refusalCodes = [
   'waiverForOneself',
   'waiverNotNeeded',
   'secondReviewerNeeded',
+  'changeRequestNeeded',
+  'changeRequestNotVisible',
+  'changeRequestWithoutJira',
   // delegations
   'periodOver',
   'delegateIsPrincipal',

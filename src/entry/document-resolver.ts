@@ -34,7 +34,7 @@ import {
 import { abandonDraft, recallRound, startRevision } from '../application/document-control/work-on-revision';
 import { startExport } from '../application/export/start-export';
 import { downloadExport, viewExportStatus } from '../application/export/view-export';
-import type { Services } from '../application/use-case';
+import type { JiraServices } from '../application/nonconformity/jira-services';
 import type { SurfaceTable } from './serve-surface';
 
 export const documentProcedures = {
@@ -73,4 +73,4 @@ export const documentProcedures = {
   'export.start': startExport,
   'export.status': viewExportStatus,
   'export.download': downloadExport,
-} as const satisfies Partial<SurfaceTable<'document', Services>>;
+} as const satisfies Partial<SurfaceTable<'document', JiraServices>>;

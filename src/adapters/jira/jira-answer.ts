@@ -37,6 +37,15 @@ export async function wordsOf(response: APIResponse): Promise<string> {
   return words.length > 0 ? words.join(' ').slice(0, 500) : `Jira answered ${response.status} without a reason.`;
 }
 
+/**
+ * Whether a refusal comes from Jira itself: it always says `errorMessages`. On a site without Jira, or where the app has no
+ * access to it, the gateway in front answers in words of its own.
+ */
+export async function isOfJira(response: APIResponse): Promise<boolean> {
+  const parsed = z.safeParse(errorSchema, await jsonOf(response));
+  return parsed.success && parsed.data.errorMessages !== undefined;
+}
+
 /** Null when the body is not JSON. */
 export async function jsonOf(response: APIResponse): Promise<unknown> {
   try {

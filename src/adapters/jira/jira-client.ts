@@ -11,7 +11,7 @@ import type { Viewer } from '../../application/product-ports';
 import { type AccountId, type IssueId, isIssueId } from '../../kernel/ids';
 import { parseInstant } from '../../kernel/time';
 import { send, unexpected } from '../products/product-request';
-import { jsonOf, seen, wordsOf } from './jira-answer';
+import { isOfJira, jsonOf, seen, wordsOf } from './jira-answer';
 import * as schemas from './jira-schemas';
 
 export const intentProperty = 'plumbline.intent';
@@ -83,6 +83,16 @@ export function createJira(clock: Clock): Jira {
       );
       const found = await seen(operation, schemas.issue, response);
       return found === undefined ? undefined : issueFrom(found);
+    },
+
+    async issueByKey(key) {
+      const operation = 'Get issue';
+      const response = await read(operation, () =>
+        asUser().requestJira(route`/rest/api/3/issue/${key}?fields=${issueFields}&properties=${intentProperty}`),
+      );
+      if (response.ok) return issueFrom(z.parse(schemas.issue, await response.json()));
+      if (response.status >= 500) throw unexpected(operation, response);
+      return (await isOfJira(response)) ? 'notVisible' : 'noJira';
     },
 
     async issuesByIntent(as, intents) {

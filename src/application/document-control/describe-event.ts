@@ -2,6 +2,7 @@
  * Each event of a controlled document in one sentence, for the history and for reports.
  */
 import { type AroundRound, describeRoundEvent, isRoundEvent, saySigner } from './describe-round';
+import { sayChangeRequest } from '../../domain/document-control/change-request';
 import { sayShortage } from '../../domain/document-control/eligible-signers';
 import type { DocumentEvent, RevisionMadeEffective } from '../../domain/document-control/events';
 import type { Signature } from '../../domain/document-control/signature';
@@ -100,11 +101,11 @@ function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'R
   const about = { revisionLabel: event.label };
   const name = `Rev ${event.label}`;
   switch (event.type) {
-    case 'RevisionSubmitted':
-      return said(`${name} submitted by ${event.submission.author.name}, round ${event.round}.`, {
-        ...about,
-        reason: event.submission.reason,
-      });
+    case 'RevisionSubmitted': {
+      const { author, reason, changeRequest } = event.submission;
+      const asked = changeRequest === undefined ? '' : `, for the change request ${sayChangeRequest(changeRequest)}`;
+      return said(`${name} submitted by ${author.name}, round ${event.round}${asked}.`, { ...about, reason });
+    }
     case 'RoundOpened':
       return said(`Content of ${name} frozen; round ${event.round} is open for signatures.`, {
         ...about,

@@ -1,6 +1,7 @@
 /**
  * Controlled documents as a kind of stream: how the rules of the domain meet the write path.
  */
+import type { ChangeRequest } from '../../domain/document-control/change-request';
 import { toldNobody } from '../../domain/document-control/decide-standing';
 import { dueFacts } from '../../domain/document-control/document-flags';
 import { beginningOf } from '../../domain/document-control/effective-when';
@@ -63,7 +64,10 @@ export function decisionOf(
 function effectsOf(event: DocumentEvent, document: DocumentState | undefined): readonly Effect[] {
   switch (event.type) {
     case 'RevisionSubmitted':
-      return [{ kind: 'event', name: 'prepare', body: { label: event.label, round: event.round } }];
+      return [
+        { kind: 'event', name: 'prepare', body: { label: event.label, round: event.round } },
+        ...linking(event.label, event.submission.changeRequest),
+      ];
     case 'RevisionApproved':
       return event.effectiveOn === undefined ? [] : [takeEffectOn(event, beginningOf(event.effectiveOn), event.at)];
     case 'EffectPlanned':
@@ -75,6 +79,12 @@ function effectsOf(event: DocumentEvent, document: DocumentState | undefined): r
     default:
       return [];
   }
+}
+
+function linking(label: string, changeRequest: ChangeRequest | undefined): readonly Effect[] {
+  return changeRequest === undefined
+    ? []
+    : [{ kind: 'event', name: 'linkChangeRequest', body: { label, changeRequest } }];
 }
 
 function takeEffectOn(

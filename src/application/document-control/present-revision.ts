@@ -1,7 +1,13 @@
 /**
  * A revision as it is shown: its steps, who signed, and why the last round came back.
  */
-import type { RevisionState, RevisionView, SignatureManifestation, StepView } from '../../contract/answers';
+import type {
+  ChangeRequestView,
+  RevisionState,
+  RevisionView,
+  SignatureManifestation,
+  StepView,
+} from '../../contract/answers';
 import { type ApprovalGate, type GateStep, type StepState, stepState } from '../../domain/document-control/gate';
 import { dueOf, isEscalated } from '../../domain/document-control/overdue';
 import type { Signature } from '../../domain/document-control/signature';
@@ -15,6 +21,7 @@ import type {
   DraftRevision,
   EffectiveRevision,
   RevisionInReview,
+  Submission,
   WorkRevision,
 } from '../../domain/document-control/state';
 import type { CalendarDate } from '../../kernel/time';
@@ -76,6 +83,7 @@ export function presentWork(number: string, work: WorkRevision, today: CalendarD
     state: work.state,
     round: work.round,
     reason: submission.reason,
+    changeRequest: presentChangeRequest(submission),
     author: submission.author,
     steps: presentSteps(
       submission.gate,
@@ -92,6 +100,10 @@ export function presentWork(number: string, work: WorkRevision, today: CalendarD
   };
 }
 
+export function presentChangeRequest({ changeRequest }: Submission): ChangeRequestView | null {
+  return changeRequest === undefined ? null : { key: changeRequest.key, summary: changeRequest.summary };
+}
+
 function presentDraft(work: DraftRevision): RevisionView {
   const { returned } = work;
   return {
@@ -99,6 +111,7 @@ function presentDraft(work: DraftRevision): RevisionView {
     state: 'draft',
     round: work.round,
     reason: null,
+    changeRequest: null,
     author: returned?.author ?? null,
     steps: [],
     signatures: [],
@@ -122,6 +135,7 @@ export function presentEffective(
     state,
     round: revision.round,
     reason: submission.reason,
+    changeRequest: presentChangeRequest(submission),
     author: submission.author,
     steps: presentSteps(submission.gate, signatures),
     signatures: [authorSignatureOf(number, revision), ...signatures.map((one) => one.signature)].map(presentSignature),

@@ -76,6 +76,7 @@ export async function previewSubmission(
       ...(named === null ? ['A minor revision belongs to a revision in force, and there is none.'] : []),
       ...obstaclesOf(scene, gate, steps, freezable),
     ],
+    changeRequestRequired: demands?.rules.changeRequestRequired ?? false,
     included: freezable.included,
     macros: freezable.macros,
   });

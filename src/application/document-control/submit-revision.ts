@@ -5,6 +5,7 @@
 import type { AnswersByProcedure } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
+import type { AskedChangeRequest } from '../../domain/document-control/change-request';
 import { submitRevision as decide } from '../../domain/document-control/decide-submission';
 import { shortagesOf, type StepSigners } from '../../domain/document-control/eligible-signers';
 import { effectiveOf } from '../../domain/document-control/state';
@@ -12,7 +13,9 @@ import { blocksOf } from '../../domain/document-control/text-blocks';
 import { no } from '../../domain/document-control/verdict';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { NotFound } from '../faults';
+import type { JiraServices } from '../nonconformity/jira-services';
 import type { Caller, Services } from '../use-case';
+import { askChangeRequest } from './change-requests';
 import { askFreezable } from './freezable';
 import { findContributors, findEditors } from './find-contributors';
 import { largestAttachment } from './page-content';
@@ -22,7 +25,7 @@ import { findCandidates, partCandidates } from './signers';
 import { demandsIn, type TypeDemands } from './type-demands';
 
 export async function submitRevision(
-  services: Services,
+  services: JiraServices,
   caller: Caller,
   request: RequestOf<'document.submit'>,
 ): Promise<Result<AnswersByProcedure['document.submit'], WireRefusal>> {
@@ -36,14 +39,15 @@ export async function submitRevision(
       const { document } = scene;
       const demands = demandsIn(scene.opened.rows, document, request.kind);
       const typeCode = document.life === 'none' ? null : document.identity.typeCode;
-      const [freezable, signers] = await Promise.all([
+      const [freezable, signers, changeRequest] = await Promise.all([
         typeCode === null ? null : askFreezable(services, request.pageId, typeCode),
         signersOf(services, scene, demands),
+        askChangeRequest(services.jira, request.changeRequest),
       ]);
       const stands = freezable?.refusal ?? null;
-      return stands === null ? accept({ demands, signers }) : refuse(stands);
+      return stands === null ? accept({ demands, signers, changeRequest }) : refuse(stands);
     },
-    decide(document, scene, { demands, signers }, rows) {
+    decide(document, scene, { demands, signers, changeRequest }, rows) {
       const now = demandsIn(rows, document, request.kind);
       // The people were counted for another gate than the one in force now.
       if (now?.gateDigest !== demands?.gateDigest) return no('changedMeanwhile', 'AG-18');
@@ -59,6 +63,7 @@ export async function submitRevision(
         ...(now === null ? {} : { rules: now.rules }),
         ...(request.kind === undefined ? {} : { kind: request.kind }),
         ...(request.effective === undefined ? {} : { effective: request.effective }),
+        ...(changeRequest === undefined ? {} : { changeRequest }),
         signers,
         tooLarge: scene.attachments.filter((one) => one.size > largestAttachment).map((one) => one.title),
       });
@@ -69,6 +74,7 @@ export async function submitRevision(
 interface Asked {
   readonly demands: TypeDemands | null;
   readonly signers: readonly StepSigners[];
+  readonly changeRequest: AskedChangeRequest | undefined;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { PersonName } from '../../contract/answers';
 import type { RevisionStanding, RevisionView, RoundView } from '../../contract/revision-answers';
 import type { RevisionRecord, RoundRecord } from '../../domain/document-control/revision-list';
-import { presentSignature } from '../document-control/present-revision';
+import { presentChangeRequest, presentSignature } from '../document-control/present-revision';
 import { hasFrozenText } from './frozen-text';
 
 export function standingOf({ inForce, abandoned }: RevisionRecord): RevisionStanding {
@@ -31,6 +31,7 @@ function presentRound({ round, submission, content, signatures, outcome }: Round
     submittedAt: submission.submittedAt,
     author: submission.author,
     reason: submission.reason,
+    changeRequest: presentChangeRequest(submission),
     pageVersion: submission.page.number,
     pageVersionCreatedAt: submission.page.createdAt,
     contentDigest: content?.contentDigest ?? null,

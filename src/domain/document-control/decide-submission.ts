@@ -4,6 +4,7 @@
  */
 import type { Person } from '../../kernel/actor';
 import type { Instant } from '../../kernel/time';
+import { type AskedChangeRequest, refuseChangeRequest } from './change-request';
 import { effectiveWish, refuseUnusable } from './decide-effect';
 import { labelForKind } from './decide-minor';
 import { refuseEnded } from './decide-registration';
@@ -72,6 +73,8 @@ export interface SubmitRevision {
   /** When it is to take effect; at once when not said. [DC-21] */
   readonly effective?: WantedWhen;
   readonly kind?: 'major' | 'minor';
+  /** Not given: the author named none. [DC-70] */
+  readonly changeRequest?: AskedChangeRequest;
 }
 
 export function submitRevision(document: DocumentState, command: SubmitRevision): Verdict {
@@ -86,6 +89,9 @@ export function submitRevision(document: DocumentState, command: SubmitRevision)
   const named = labelForKind(document, work, kind === 'minor', command.at);
   if (named === null) return no('minorNeedsRevision', 'DC-27');
   if (kind === 'minor' && command.rules?.minor === 'notAllowed') return no('minorNotAllowed', 'AG-15');
+  const { changeRequest } = command;
+  const unlinked = refuseChangeRequest(changeRequest, command.rules);
+  if (unlinked !== null) return unlinked;
   if (page.number !== command.seenPageVersion) {
     return no('pageVersionStale', 'DC-5', { seen: command.seenPageVersion, current: page.number });
   }
@@ -106,6 +112,7 @@ export function submitRevision(document: DocumentState, command: SubmitRevision)
     ...(command.rules === undefined ? {} : { rules: command.rules }),
     ...effectiveWish(command.effective),
     ...(kind === 'major' ? {} : { kind }),
+    ...(changeRequest?.kind === 'found' ? { changeRequest: changeRequest.issue } : {}),
   };
   return yes(...named.events, { type: 'RevisionSubmitted', label: named.label, round: work.round, submission });
 }

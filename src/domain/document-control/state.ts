@@ -8,6 +8,7 @@ import type { CalendarDate, Instant } from '../../kernel/time';
 import type { DocumentTypeCode } from '../../contract/document-types';
 import type { Reconfirmation } from '../../signature/reconfirmation';
 import type { ApprovalGate, FrozenRules, SignedStep, StepMeaning } from './gate';
+import type { ChangeRequest } from './change-request';
 import type { EffectiveWhen } from './effective-when';
 import type { Deferral, DistributionList, Hold, OpenedBecause, PageEdit, PeriodicReview } from './life-cycle';
 import type { RevisionKind, WithdrawalRound } from './life-cycle';
@@ -51,6 +52,8 @@ export interface Submission {
   readonly effective?: EffectiveWhen;
   /** Absent: major. [DC-27] */
   readonly kind?: RevisionKind;
+  /** The Jira issue in which the change was asked for; absent when none was named. [DC-71] */
+  readonly changeRequest?: ChangeRequest;
   /** How the author's signature was confirmed; absent before it was recorded. */
   readonly reconfirmation?: Reconfirmation;
 }

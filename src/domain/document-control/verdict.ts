@@ -46,6 +46,9 @@ export type DocumentRefusalCode =
   | 'waiverForOneself'
   | 'waiverNotNeeded'
   | 'secondReviewerNeeded'
+  | 'changeRequestNeeded'
+  | 'changeRequestNotVisible'
+  | 'changeRequestWithoutJira'
   | 'wrongState';
 
 export interface DocumentRefusal {

@@ -111,6 +111,7 @@ inBrowser('the UI', () => {
       revisionLabel: '3',
       pageVersion: 17,
       steps: [],
+      changeRequestRequired: false,
       obstacles: ['Nobody could approve.'],
       included: [],
       macros: [],

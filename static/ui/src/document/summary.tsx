@@ -4,6 +4,7 @@
  */
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { DocumentView } from '../../../../src/contract/answers';
+import { ChangeRequest } from '../parts/change-request';
 import { Day, Fact, Facts, StateLozenge, When } from '../parts/small';
 import { FlagLozenges } from './life-cycle';
 import { documentLives, revisionStates, typeNames } from '../words/states';
@@ -37,7 +38,9 @@ function SinceApproval({ document }: { readonly document: DocumentView }) {
 }
 
 export function DocumentSummary({ document }: { readonly document: DocumentView }) {
-  const { effective } = document;
+  const { effective, work } = document;
+  // Of what is in work, else of what is in force.
+  const changeRequest = work?.changeRequest ?? (work === null ? (effective?.changeRequest ?? null) : null);
   return (
     <header className="stack-tight">
       <p className="quiet">
@@ -50,6 +53,11 @@ export function DocumentSummary({ document }: { readonly document: DocumentView 
         {effective === null || effective.effectiveAt === null ? null : (
           <Fact name="In force since">
             <When at={effective.effectiveAt} />
+          </Fact>
+        )}
+        {changeRequest === null ? null : (
+          <Fact name="Change request">
+            <ChangeRequest request={changeRequest} />
           </Fact>
         )}
         <Fact name="Owner">{document.owner.name}</Fact>

@@ -54,6 +54,18 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     message: `You may not do this: it needs ${rightWords[say(details, 'right', '')] ?? 'a right you do not have'}.`,
     next: 'Ask the quality manager, who gives roles in the Plumbline settings.',
   }),
+  changeRequestNeeded: () => ({
+    message: 'Documents of this type need a change request.',
+    next: 'Give the key of the Jira issue in which the change was asked for.',
+  }),
+  changeRequestNotVisible: (details) => ({
+    message: `Jira shows you no issue ${say(details, 'issue', 'of that key')}.`,
+    next: 'Check the key, or ask for access to the issue.',
+  }),
+  changeRequestWithoutJira: (details) => ({
+    message: `Jira did not answer for ${say(details, 'issue', 'that issue')}: it is not on this site, or the app has no access to it.`,
+    next: 'Ask the quality manager, who decides whether documents of this type need a change request.',
+  }),
   noPerson: () => ({
     message: 'Plumbline does not know who you are.',
     next: 'Sign in to this site and reload the page.',

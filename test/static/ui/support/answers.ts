@@ -77,6 +77,7 @@ const revision = (over: Partial<RevisionView>): RevisionView => ({
   state: 'draft',
   round: 1,
   reason: null,
+  changeRequest: null,
   author: null,
   steps: [],
   signatures: [],
@@ -207,6 +208,7 @@ export const draftView = documentView({
 export const submissionPreview: AnswersByProcedure['document.submissionPreview'] = {
   revisionLabel: '3',
   pageVersion: 17,
+  changeRequestRequired: false,
   steps: [
     {
       stepId: 'review-1',
@@ -323,7 +325,9 @@ export const effectiveText: EffectiveText = {
       { type: 'extension', attrs: { extensionKey: 'jira', extensionType: 'com.atlassian.confluence.macro.core' } },
     ],
   },
-  attachments: [{ title: 'retention-table.xlsx', version: 2, sha256: digest, size: 48_213 }],
+  attachments: [
+    { title: 'retention-table.xlsx', version: 2, sha256: digest, size: 48_213, fileId: 'f-1', attachmentId: 'att7' },
+  ],
   signatures: inForce.signatures,
 };
 

@@ -9,6 +9,7 @@ import { useCommand } from '../../host/use-command';
 import { ChoiceField, CommandForm, ProseField } from '../../parts/form';
 import { Loading } from '../../parts/answered';
 import { Notice } from '../../parts/notice';
+import { ChangeRequest } from '../../parts/change-request';
 import { signerWords } from '../../parts/signature';
 import { Fact, Facts, When } from '../../parts/small';
 import { SigningFactors, useSigning } from '../../signing/signing-factors';
@@ -46,6 +47,11 @@ function WhatIsSigned({ document, work }: { readonly document: DocumentView; rea
         {document.effective === null ? ', the first one' : `; in force is Rev ${document.effective.label}`}
       </Fact>
       {work.reason === null ? null : <Fact name="Reason for the change">{work.reason}</Fact>}
+      {work.changeRequest === null ? null : (
+        <Fact name="Change request">
+          <ChangeRequest request={work.changeRequest} />
+        </Fact>
+      )}
       <Fact name="Attachments">{attachments.length === 0 ? 'none' : attachments.join(', ')}</Fact>
       <Fact name="Signed so far">
         {work.signatures.length === 0 ? (

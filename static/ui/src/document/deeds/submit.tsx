@@ -7,7 +7,7 @@ import type { DocumentAnswer, DocumentView, SubmissionPreview } from '../../../.
 import { useAnswer } from '../../host/use-answer';
 import { useCommand } from '../../host/use-command';
 import { WhenAnswered } from '../../parts/answered';
-import { ChoiceField, CommandForm, ProseField } from '../../parts/form';
+import { ChoiceField, CommandForm, LineField, ProseField } from '../../parts/form';
 import { Day } from '../../parts/small';
 import { quorumWords } from '../../words/gates';
 import { Notice } from '../../parts/notice';
@@ -88,7 +88,8 @@ function useDraft() {
   const [kind, setKind] = useState<Kind>('major');
   const [reason, setReason] = useState('');
   const [effect, setEffect] = useState(atOnce);
-  return { kind, setKind, reason, setReason, effect, setEffect };
+  const [changeRequest, setChangeRequest] = useState('');
+  return { kind, setKind, reason, setReason, effect, setEffect, changeRequest, setChangeRequest };
 }
 
 export function Submit({ document, onDone, onClose }: DocumentFormProps) {
@@ -107,7 +108,9 @@ interface SubmitFormProps extends DocumentFormProps {
 }
 
 function SubmitForm({ document, preview, draft, onDone, onClose }: SubmitFormProps) {
-  const { kind, setKind, reason, setReason, effect, setEffect } = draft;
+  const { kind, setKind, reason, setReason, effect, setEffect, setChangeRequest } = draft;
+  const changeRequest = draft.changeRequest.trim();
+  const isLinked = changeRequest !== '' || !preview.changeRequestRequired;
   const effective = effectGiven(effect);
   const { busy, refusal, run } = useCommand('document.submit', onDone);
   const signing = useSigning(document.signing, 'author', refusal);
@@ -118,7 +121,7 @@ function SubmitForm({ document, preview, draft, onDone, onClose }: SubmitFormPro
       submitLabel="Sign and submit"
       busy={busy}
       refusal={refusal}
-      ready={!blocked && reason.trim() !== '' && effective !== undefined && signing.ready}
+      ready={!blocked && isLinked && reason.trim() !== '' && effective !== undefined && signing.ready}
       onCancel={onClose}
       onSubmit={() =>
         run({
@@ -127,6 +130,7 @@ function SubmitForm({ document, preview, draft, onDone, onClose }: SubmitFormPro
           reason,
           kind,
           ...(effective === undefined ? {} : { effective }),
+          ...(changeRequest === '' ? {} : { changeRequest }),
           ...signing.given,
         })
       }
@@ -146,6 +150,15 @@ function SubmitForm({ document, preview, draft, onDone, onClose }: SubmitFormPro
         value={reason}
         onChange={setReason}
       />
+      {preview.changeRequestRequired ? (
+        <LineField
+          label="Change request"
+          hint="Key of the Jira issue in which the change was asked for, like QM-12. Documents of this type need one."
+          maximum={40}
+          value={draft.changeRequest}
+          onChange={setChangeRequest}
+        />
+      ) : null}
       {document.life === 'inForce' ? (
         <ChoiceField
           label="Kind of revision"
