@@ -1,11 +1,13 @@
 /**
  * `npm run story`: plays the main job in a real browser on a fresh local site, once on the built-in company and once on real
- * documents. Prints a line a step and keeps a screenshot of each.
+ * documents; then the chapters beside it, on the company. Prints a line a step and keeps a screenshot of each.
  *
  *   --content FOLDER   other documents than `../shared/fixtures/revisions-gstt-csc`
  *   --port N           port of the site (a free one)
  *   --shots FOLDER     screenshots and downloads (.cache/story)
  *   --site URL         a site that already runs and was just seeded, instead of one of its own
+ *   --chapters A,B     these only, of: main, void, delegation, gates, revisions, life-cycle, signing
+ *   --dark             in the dark theme
  *   --docs             writes the pictures of docs/screenshots, and plays the company only
  */
 import { existsSync } from 'node:fs';
@@ -16,7 +18,14 @@ import { castOfCompany, castOfContent, type Scene } from './story/cast';
 import { writeDocsPictures } from './story/docs-pictures';
 import { findChromium, noChromium, startChromium } from './story/chromium';
 import { Office } from './story/desk';
-import { playStory } from './story/play-story';
+import type { Chapter } from './story/chapters/chapter';
+import { playDelegation } from './story/chapters/delegation';
+import { playGates } from './story/chapters/gates';
+import { playLifeCycle } from './story/chapters/life-cycle';
+import { playRevisions } from './story/chapters/revisions';
+import { playSigning } from './story/chapters/signing';
+import { playVoid } from './story/chapters/void';
+import { playChapter, playStory } from './story/play-story';
 import { mapSpaceToProject } from './story/set-up-space';
 import { startSite } from './story/site-process';
 import { type Tally, wordsOf } from './story/telling';
@@ -28,8 +37,26 @@ const { values: options } = parseArgs({
     shots: { type: 'string', default: '.cache/story' },
     site: { type: 'string' },
     docs: { type: 'boolean', default: false },
+    dark: { type: 'boolean', default: false },
+    chapters: { type: 'string' },
   },
 });
+
+/** Beside the main job. Signing comes last: it changes how everybody signs, and the clock moves in it. */
+const chapters: Readonly<Record<string, Chapter>> = {
+  void: playVoid,
+  delegation: playDelegation,
+  gates: playGates,
+  revisions: playRevisions,
+  'life-cycle': playLifeCycle,
+  signing: playSigning,
+};
+const chosen = options.chapters?.split(',') ?? (options.docs ? ['main'] : ['main', ...Object.keys(chapters)]);
+const unknown = chosen.filter((name) => name !== 'main' && chapters[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`no such chapter: ${unknown.join(', ')}; there are main, ${Object.keys(chapters).join(', ')}`);
+  process.exit(2);
+}
 
 const say = (line: string) => console.log(line);
 const executable = findChromium();
@@ -57,20 +84,15 @@ const site =
 const tally: Tally = { steps: 0, failed: 0 };
 const browser = await startChromium(executable);
 
-async function chapter(
+async function tell(
   name: string,
   sceneOf: (client: SiteClient) => Promise<Scene>,
-  picturesIn?: string,
+  play: (office: Office, scene: Scene) => Promise<void>,
 ): Promise<void> {
   const client = new SiteClient(site.url);
-  const office = new Office(browser, site.url, client);
+  const office = new Office(browser, site.url, client, options.dark ? 'dark' : 'light');
   try {
-    const scene = await sceneOf(client);
-    const told = await playStory({ office, scene, shots: join(shots, name), tally, say });
-    if (told !== undefined && picturesIn !== undefined) {
-      await writeDocsPictures(office, scene, told, picturesIn);
-      say(`    pictures in ${picturesIn}`);
-    }
+    await play(office, await sceneOf(client));
   } catch (error) {
     tally.failed += 1;
     say(`FAILED  ${name}: ${wordsOf(error)}`);
@@ -79,18 +101,38 @@ async function chapter(
   }
 }
 
-try {
+async function tellMain(name: string, sceneOf: (client: SiteClient) => Promise<Scene>, picturesIn?: string) {
+  await tell(name, sceneOf, async (office, scene) => {
+    const told = await playStory({ office, scene, shots: join(shots, name), tally, say });
+    if (told === undefined || picturesIn === undefined) return;
+    await writeDocsPictures(office, scene, told, picturesIn);
+    say(`    pictures in ${picturesIn}`);
+  });
+}
+
+async function tellMainJob(): Promise<void> {
   say(`the built-in company, ${site.url}`);
-  await chapter('company', castOfCompany, options.docs ? 'docs/screenshots' : undefined);
+  await tellMain('company', castOfCompany, options.docs ? 'docs/screenshots' : undefined);
   if (content === undefined) {
     say(`skipped: real documents, because ${skipped}`);
-  } else {
-    say(`real documents of ${basename(resolve(content))}`);
-    await chapter('real-documents', async (client) => {
-      const scene = await castOfContent(client, spaceKeyOf(content));
-      await mapSpaceToProject(client, scene);
-      return scene;
-    });
+    return;
+  }
+  say(`real documents of ${basename(resolve(content))}`);
+  await tellMain('real-documents', async (client) => {
+    const scene = await castOfContent(client, spaceKeyOf(content));
+    await mapSpaceToProject(client, scene);
+    return scene;
+  });
+}
+
+try {
+  if (chosen.includes('main')) await tellMainJob();
+  for (const [name, play] of Object.entries(chapters)) {
+    if (!chosen.includes(name)) continue;
+    say(name);
+    await tell(name, castOfCompany, (office, scene) =>
+      playChapter(play, { office, scene, shots: join(shots, name), tally, say }),
+    );
   }
 } finally {
   await browser.close();

@@ -13,6 +13,8 @@ export interface Cast {
   readonly reviewer: Person;
   /** Holds the approving role and wrote nothing. */
   readonly approver: Person;
+  /** Signs for the approver between two dates; holds no approving role. */
+  readonly delegate: Person;
   readonly reader: Person;
   readonly qualityManager: Person;
   readonly correctionOwner: Person;
@@ -71,6 +73,7 @@ export async function castOfCompany(client: SiteClient): Promise<Scene> {
     contributor: named(found, 'Idris Bello'),
     reviewer: named(found, 'Tomasz Wrona'),
     approver: named(found, 'Maren Holt'),
+    delegate: named(found, 'Priya Nair'),
     reader: named(found, 'Grace Okafor'),
     qualityManager: named(found, 'Idris Bello'),
     correctionOwner: named(found, 'Hana Ito'),
@@ -99,6 +102,7 @@ export async function castOfContent(client: SiteClient, spaceKey: string): Promi
     contributor,
     reviewer: named(found, 'Priya Nair'),
     approver: qualityManager,
+    delegate: named(found, 'Grace Okafor'),
     reader: named(found, 'Luca Ferri'),
     qualityManager,
     correctionOwner: named(found, 'Hana Ito'),

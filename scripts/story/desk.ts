@@ -36,6 +36,7 @@ export class Office {
     private readonly browser: Browser,
     readonly url: string,
     readonly client: SiteClient,
+    private readonly colorScheme: 'light' | 'dark' = 'light',
   ) {}
 
   async deskOf(person: Person): Promise<Desk> {
@@ -44,6 +45,7 @@ export class Office {
     const context = await this.browser.newContext({
       viewport: { width: 1280, height: 800 },
       locale: 'en-GB',
+      colorScheme: this.colorScheme,
       timezoneId: 'Etc/UTC',
       acceptDownloads: true,
     });

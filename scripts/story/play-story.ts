@@ -1,12 +1,14 @@
 /**
- * One telling of the whole story: the document, the nonconformity, the report.
+ * One telling of the whole story: the document, the nonconformity, the report; and one of a chapter beside it.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scene } from './cast';
+import type { Chapter } from './chapters/chapter';
 import type { Office } from './desk';
 import { type ControlledPage, playDocument } from './document-chapter';
 import { playNonconformity, type ReportedCase } from './nonconformity-chapter';
+import { Preparation } from './prepared';
 import { playReport } from './report-chapter';
 import { ChapterEnded, type Tally, Telling } from './telling';
 
@@ -38,5 +40,15 @@ export async function playStory({ office, scene, shots, tally, say }: StoryToPla
     // Already told, with its pictures.
     if (!(error instanceof ChapterEnded)) throw error;
     return undefined;
+  }
+}
+
+/** A chapter that stands alone: the others are played also when it fails. */
+export async function playChapter(chapter: Chapter, { office, scene, shots, tally, say }: StoryToPlay): Promise<void> {
+  const telling = new Telling(tally, shots, say, () => office.pages());
+  try {
+    await chapter({ telling, office, scene, prepared: new Preparation(office.client, scene) });
+  } catch (error) {
+    if (!(error instanceof ChapterEnded)) throw error;
   }
 }

@@ -1,0 +1,61 @@
+/**
+ * A file swapped while people sign: the round goes back to its author, who reads what changed and who changed it.
+ */
+import { closeModal, openPopup, openQuality, popupSaying, read } from '../surfaces';
+import type { Chapter } from './chapter';
+
+const file = (text: string) => ({ name: 'torque-plan.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+export const playVoid: Chapter = async ({ telling, office, scene: { cast, spaceKey }, prepared }) => {
+  const author = await office.deskOf(cast.author);
+  const page = await prepared.draft({
+    title: 'Torque of housing screws',
+    markdown: 'Tighten the housing screws by the attached plan, crosswise, in two passes.',
+    typeCode: 'PRO',
+  });
+  await telling.step('attached', `${cast.author.name} attaches the plan to ${page.number}`, async () => {
+    await author.openPage(page);
+    const chosen = author.page.waitForEvent('filechooser');
+    await author.page.getByRole('button', { name: 'Upload a file' }).click();
+    await (await chosen).setFiles(file('Screws 1 to 4: 0.4 Nm\n'));
+    const added = author.page.getByRole('link', { name: 'torque-plan.txt' });
+    await added.waitFor();
+    await added.scrollIntoViewIfNeeded();
+    return { on: author.page };
+  });
+  await prepared.submit(page, 'The plan replaces the old table.');
+  await prepared.sign(page, cast.reviewer);
+
+  const other = await office.deskOf(cast.contributor);
+  await telling.step('swapped', `${cast.contributor.name} replaces the file while it is signed`, async () => {
+    await other.openPage(page);
+    const chosen = other.page.waitForEvent('filechooser');
+    await other.page.getByRole('button', { name: 'Replace torque-plan.txt' }).click();
+    await (await chosen).setFiles(file('Screws 1 to 4: 0.6 Nm\n'));
+    const row = other.page.getByRole('listitem').filter({ hasText: 'torque-plan.txt' });
+    await row.getByText('version 2').waitFor();
+    await row.scrollIntoViewIfNeeded();
+    return { on: other.page };
+  });
+  await telling.step('sent-back', 'the round is back with its author, who reads what changed and by whom', async () => {
+    const popup = await popupSaying(author, page, `Sent back because the content changed by ${cast.contributor.name}`);
+    await popup.getByText('torque-plan.txt').first().waitFor();
+    if ((await popup.getByText(`Approval of Rev ${page.label}`).count()) > 0)
+      await popup.getByText('0 of 1 signed').first().waitFor();
+    return { on: author.page };
+  });
+  await telling.step('came-back', 'it waits in the work of its author', async () => {
+    const work = await openQuality(author, spaceKey, 'My work');
+    const item = work.getByText(page.number).filter({ visible: true }).first();
+    await item.waitFor();
+    await item.scrollIntoViewIfNeeded();
+    return { on: author.page };
+  });
+  await telling.step('void-on-record', 'the record says what changed', async () => {
+    const popup = await openPopup(author, page);
+    const history = await read(author, popup, 'History', `${page.number}: history`);
+    await history.getByText(`because ${cast.contributor.name} changed the page`).waitFor();
+    return { on: author.page };
+  });
+  await closeModal(author, `${page.number}: history`);
+};
