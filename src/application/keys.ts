@@ -26,6 +26,8 @@ export const typeStream = (typeCode: DocumentTypeCode, spaceId: SpaceId | null):
   `setting:type:${typeCode}${spaceId === null ? '' : `:${spaceId}`}` as StreamName;
 /** Whether changes of types need a second quality manager. */
 export const changePolicyStream = 'setting:types' as StreamName;
+/** Where and when people are told what waits for them. */
+export const digestSettingsStream = 'setting:digest' as StreamName;
 export const signingSettingsStream = 'setting:signing' as StreamName;
 /** A person as a signer. */
 export const signerStream = (account: AccountId): StreamName => `signer:${safe(account)}` as StreamName;
@@ -50,6 +52,8 @@ export const operationsKey = (name: string): RowKey => ({ entity: 'guard', key: 
 export const driftScanKey = operationsKey('drift-scan');
 /** For whom somebody signs; kept in step with the streams of their principals. */
 export const standsForKey = (delegate: AccountId): RowKey => ({ entity: 'guard', key: `stands-for:${safe(delegate)}` });
+/** The last day on which a person was told what waits for them. */
+export const digestKey = (account: AccountId): RowKey => ({ entity: 'guard', key: `digest:${safe(account)}` });
 /** Controlled pages that include a page; a hint of where to look. */
 export const includingKey = (pageId: PageId): RowKey => ({ entity: 'guard', key: `including:${pageId}` });
 /** What the products must still be told about the latest state; one row a stream. */

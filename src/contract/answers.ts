@@ -218,6 +218,8 @@ export interface LifeCycleView {
   } | null;
   readonly hold: { readonly by: PersonName; readonly at: Instant; readonly why: string } | null;
   readonly withdrawal: WithdrawalView | null;
+  /** The quality manager in whose name this person may release and confirm today; null when in nobody else's. */
+  readonly qualityManagerFor: PersonName | null;
   /** Of a withdrawn document: what is to be used instead. */
   readonly replacement: string | null;
   readonly distribution: { readonly groups: readonly NamedGroup[]; readonly people: readonly PersonName[] };
@@ -245,6 +247,8 @@ export interface WithdrawalView {
   readonly steps: readonly StepView[];
   /** Steps this person is asked to sign now. */
   readonly mySteps: readonly string[];
+  /** Whose steps they are, when this person signs them for somebody who named them. */
+  readonly onBehalfOf: PersonName | null;
 }
 export type DocumentAnswer = UncontrolledView | DocumentView;
 

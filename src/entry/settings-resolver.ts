@@ -1,6 +1,7 @@
 /**
  * What the site settings page may ask.
  */
+import { changeDigest, viewDigest } from '../application/digest/digest-settings';
 import { changePolicy } from '../application/document-types/change-policy';
 import { changeType } from '../application/document-types/change-type';
 import { decideChange } from '../application/document-types/decide-change';
@@ -23,8 +24,12 @@ export const typeProcedures = {
   'types.history': viewTypeHistory,
 } as const;
 
+/** Both on the settings page and on the quality page of a space. */
+export const digestProcedures = { 'digest.view': viewDigest, 'digest.change': changeDigest } as const;
+
 export const settingsProcedures = {
   ...typeProcedures,
+  ...digestProcedures,
   'settings.view': viewSettings,
   'settings.nameQualityManager': nameFirstQualityManager,
   'settings.change': replaceSettings,

@@ -19,11 +19,12 @@ import { documentProcedures } from './document-resolver';
 import { recordProcedures } from './record-procedures';
 import type { SurfaceTable } from './serve-surface';
 import { signingProcedures } from './signing-procedures';
-import { settingsProcedures, typeProcedures } from './settings-resolver';
+import { digestProcedures, settingsProcedures, typeProcedures } from './settings-resolver';
 
 export const spaceProcedures = {
   ...recordProcedures,
   ...typeProcedures,
+  ...digestProcedures,
   'document.view': documentProcedures['document.view'],
   'document.approve': documentProcedures['document.approve'],
   'document.reject': documentProcedures['document.reject'],

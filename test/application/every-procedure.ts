@@ -654,6 +654,15 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
       return { ...command(site), seenSequence: sequence, preset, rightsRequired, passphraseDays: days, ...aReason };
     },
   },
+  'digest.view': { as: 'reader', request: async () => ({}) },
+  'digest.change': {
+    as: 'qualityManager',
+    async request(site) {
+      const { sequence, hourUtc } = await site.get('reader', 'digest.view', {});
+      const hour = hourUtc === 6 ? 7 : 6;
+      return { ...command(site), seenSequence: sequence, pageId: null, hourUtc: hour, ...aReason };
+    },
+  },
   'settings.view': { as: 'qualityManager', request: async () => ({}) },
   'settings.nameQualityManager': {
     as: 'administrator',

@@ -76,8 +76,8 @@ export async function findPages(
   return [...found.values()];
 }
 
-/** For choosing the top of a tree: a few pages whose title has these words. */
-export async function findByTitle(spaceId: SpaceId, typed: string): Promise<readonly FoundPage[]> {
-  const cql = `${await inSpace(spaceId)} and title ~ ${quoted(`${typed.trim()}*`)}`;
+/** For choosing one page: a few whose title has these words; of any space when none is given. */
+export async function findByTitle(spaceId: SpaceId | null, typed: string): Promise<readonly FoundPage[]> {
+  const cql = `${spaceId === null ? 'type = page' : await inSpace(spaceId)} and title ~ ${quoted(`${typed.trim()}*`)}`;
   return pagesIn(await ask<Answered>(`/wiki/rest/api/search?cql=${encodeURIComponent(cql)}&limit=10`));
 }

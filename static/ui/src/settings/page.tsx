@@ -12,6 +12,7 @@ import { CommandForm, LineField, ProseField } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { Fact, Facts, When } from '../parts/small';
 import { roleHints, roleNames } from '../words/states';
+import { Digest } from './digest';
 import { changeRequest, differences, draftOf, prefixIsRight, type SettingsDraft } from './draft';
 import { DocumentTypes } from './gates';
 import { Holders } from './holders';
@@ -193,6 +194,7 @@ export function SettingsPage({ spaceId, view, onChanged }: SettingsPageProps) {
         />
       </section>
       {isChanged ? <Save view={view} draft={draft} onSaved={saved} onUndo={() => setDraft(draftOf(view))} /> : null}
+      <Digest />
       <DocumentTypes spaceId={spaceId} />
       <Changes view={view} />
       <section className="stack-tight">

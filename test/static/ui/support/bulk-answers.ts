@@ -1,9 +1,10 @@
 /**
- * Acting on many pages as the server would answer it.
+ * Acting on many pages, and the daily digest, as the server would answer them.
  */
+import type { DigestSettingsView } from '../../../../src/contract/answers';
 import type { BulkPreview, BulkResult, BulkStatus } from '../../../../src/contract/bulk';
 import type { JobId, PageId } from '../../../../src/kernel/ids';
-import type { Instant } from '../../../../src/kernel/time';
+import type { CalendarDate, Instant } from '../../../../src/kernel/time';
 import { idris } from './answers';
 
 const pageId = (index: number) => String(7_000 + index) as PageId;
@@ -49,3 +50,17 @@ export const bulkResults: readonly BulkResult[] = titles.map((title, index) => {
   }
   return { ...page, number: `TBI-WIN-00${index + 1}`, outcome: 'done', refusal: null };
 });
+
+export const digestSettings: DigestSettingsView = {
+  pageId: pageId(99),
+  pageTitle: 'Quality inbox',
+  hourUtc: 6,
+  sequence: 1,
+  mayChange: true,
+  lastRun: {
+    day: '2026-11-20' as CalendarDate,
+    told: 7,
+    finishedAt: null,
+    problem: 'Confluence does not let the app comment on the inbox page.',
+  },
+};

@@ -22,7 +22,7 @@ import {
   spaceId,
   submissionPreview,
 } from './answers';
-import { bulkPreview, bulkResults, bulkStatus, finishedBulk } from './bulk-answers';
+import { bulkPreview, bulkResults, bulkStatus, digestSettings, finishedBulk } from './bulk-answers';
 import type { Answers, Scenario } from './fake-host';
 import { redline, registerAsOf, revisions, supersededText, verification } from './revision-answers';
 import { gatePreview, typeHistory, typesView } from './types-answers';
@@ -62,6 +62,7 @@ const spaces: Answers = {
   'bulk.start': ok(bulkStatus({ done: 0, refused: 0, failed: 0 })),
   'bulk.view': ok({ status: finishedBulk, results: bulkResults }),
   'bulk.step': ok({ status: finishedBulk, results: bulkResults, againInSeconds: 0 }),
+  'digest.view': ok(digestSettings),
   'report.list': ok({ reports: [runningReport, reportStatus()] }),
   'report.status': ok(runningReport),
 };
@@ -93,7 +94,12 @@ export const spacePage = (more: Answers = {}): Scenario => ({
 export const settingsPage = (view: Parameters<typeof settings>[0]): Scenario => ({
   moduleKey: 'quality-settings',
   extension: {},
-  answers: { 'settings.view': ok(settings(view)), 'settings.change': ok(settings({ sequence: 4 })), ...types },
+  answers: {
+    'digest.view': ok(digestSettings),
+    'settings.view': ok(settings(view)),
+    'settings.change': ok(settings({ sequence: 4 })),
+    ...types,
+  },
   product: directory,
 });
 
@@ -230,6 +236,12 @@ export const looks: readonly Look[] = [
     scenario: spacePage(),
     presses: ['Act on many', 'Show the results'],
     waitsFor: 'Try 1 again',
+  },
+  {
+    name: 'space-digest',
+    scenario: spacePage(),
+    presses: ['Settings', 'Change the digest'],
+    waitsFor: 'Change the daily digest',
   },
   { name: 'space-settings', scenario: spacePage(), presses: ['Settings'], waitsFor: 'Approval by top management' },
   {
