@@ -6,7 +6,10 @@
 export const PARTLY_MODELLED: Readonly<Record<string, string>> = {
   'GET /wiki/api/v2/spaces': 'global spaces that are not archived',
   'POST /wiki/api/v2/pages': 'no drafts, no live documents; bodies as ADF and storage, not as wiki text',
-  'PUT /wiki/api/v2/pages/{}': 'status "current" only; no other owner or parent',
+  'PUT /wiki/api/v2/pages/{}':
+    'status "current" only; no other owner or parent; brings archived pages back as it does trashed ones, which is not published',
+  'POST /wiki/rest/api/content/archive': 'as a premium site; a task takes a second of site time',
+  'GET /wiki/rest/api/longtask/{}': 'tasks of archiving',
   'DELETE /wiki/api/v2/pages/{}': 'trash and purge; no drafts',
   'POST /wiki/api/v2/footer-comments': 'on pages and as replies',
   'PUT /wiki/rest/api/content/{}/restriction': 'operations "read" and "update"',

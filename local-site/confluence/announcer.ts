@@ -14,6 +14,8 @@ type Json = Readonly<Record<string, unknown>>;
 export type PageEvent =
   | 'created'
   | 'updated'
+  | 'archived'
+  | 'unarchived'
   | 'trashed'
   | 'restored'
   | 'deleted'

@@ -10,9 +10,11 @@ import { listOperations, type ModelledOperation } from '../modelled-operations';
 import type { AdfNode } from './body/adf';
 import { adfToHtml } from './body/adf-to-html';
 import type { Body, Page, Space } from './model';
+import { Archiving } from './archiving';
 import { PageActions, type NewPage } from './page-actions';
 import { assembleParts, type ConfluenceParts } from './parts';
 import { renderingContext } from './present/page-presenter';
+import { routeArchive } from './rest/archive';
 import { routeAttachments } from './rest/attachments';
 import { routeComments, routeLabels } from './rest/comments-and-labels';
 import type { ConfluenceEnvironment } from './rest/request';
@@ -91,6 +93,7 @@ export function createConfluence(services: SiteServices, options: ConfluenceOpti
   routeLabels(app, parts);
   routeRestrictions(app, parts);
   routeContent(app, parts);
+  routeArchive(app, parts, new Archiving(parts));
   routeSearch(app, parts);
   routeUsersAndGroups(app, parts);
   app.notFound((context) => errorResponse(context.req.path, notModelled(`${context.req.method} ${context.req.path}`)));
@@ -110,7 +113,9 @@ export function createConfluence(services: SiteServices, options: ConfluenceOpti
   };
 }
 
-function seeding(parts: ConfluenceParts): Omit<Confluence, 'fetch' | 'operations' | 'renderDocument' | 'setForgeFollowsDownloads'> {
+function seeding(
+  parts: ConfluenceParts,
+): Omit<Confluence, 'fetch' | 'operations' | 'renderDocument' | 'setForgeFollowsDownloads'> {
   const pages = new PageActions(parts);
   const attachments = new AttachmentActions(parts);
   const person = (accountId: string): Caller => ({ kind: 'person', accountId });

@@ -2,7 +2,8 @@
  * The nouns of the local Confluence as its stores hold them. Ids are numbers here and strings on the wire; instants are
  * milliseconds since the epoch.
  */
-export type PageStatus = 'current' | 'trashed';
+export type PageStatus = 'current' | 'archived' | 'trashed';
+export type AttachmentStatus = 'current' | 'trashed';
 
 export interface Space {
   readonly id: number;
@@ -64,7 +65,7 @@ export interface Attachment {
   readonly id: number;
   readonly pageId: number;
   readonly title: string;
-  readonly status: PageStatus;
+  readonly status: AttachmentStatus;
   readonly authorId: string;
   readonly createdAt: number;
   readonly versionNumber: number;

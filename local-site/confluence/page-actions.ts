@@ -1,5 +1,5 @@
 /**
- * Everything that changes pages: create, update, trash, restore, purge, move, copy, delete a version.
+ * Everything that changes pages: create, update, archive, trash, restore, purge, move, copy, delete a version.
  *
  * Callers have checked the right to do it. Each action is one database transaction that ends with the product event;
  * the seed uses the same actions with past dates and `silent`.
@@ -33,6 +33,8 @@ export interface ActionOptions {
   readonly silent?: boolean;
 }
 
+const EVENT_OF_UPDATE = { current: 'updated', archived: 'unarchived', trashed: 'restored' } as const;
+
 export class PageActions {
   constructor(private readonly parts: ConfluenceParts) {}
 
@@ -55,9 +57,13 @@ export class PageActions {
     });
   }
 
-  update(caller: Caller, page: Page, change: PageChange, options: ActionOptions = {}): Page {
+  /** An update of a page out of the tree brings it back and changes nothing else ("page contents will not be updated"). */
+  update(caller: Caller, page: Page, wanted: PageChange, options: ActionOptions = {}): Page {
     const { parts } = this;
     return parts.database.transaction(() => {
+      const previousBody = parts.versions.get(page.id, page.versionNumber)?.body;
+      const kept = page.status !== 'current' && previousBody && { title: page.title, body: previousBody };
+      const change = { ...wanted, ...kept };
       if (change.versionNumber !== page.versionNumber + 1) {
         throw conflict(
           'Version must be incremented when updating a page. ' +
@@ -65,16 +71,29 @@ export class PageActions {
         );
       }
       this.refuseTakenTitle(page.spaceId, change.title, page.id);
-      const previousBody = parts.versions.get(page.id, page.versionNumber)?.body;
       this.addVersion(page, change, accountOf(caller), options.at ?? parts.clock.now());
-      const restored = page.status === 'trashed';
-      if (restored) this.putBackIntoTree(page);
+      if (page.status !== 'current') this.putBackIntoTree(page);
       const updated = this.reload(page.id);
       if (!options.silent) {
-        parts.announcer.page(caller, restored ? 'restored' : 'updated', updated);
+        parts.announcer.page(caller, EVENT_OF_UPDATE[page.status], updated);
         announceMentions(parts, { page: updated, authorId: accountOf(caller), body: change.body, previousBody });
       }
       return updated;
+    });
+  }
+
+  /** Pages archived together keep their places below each other; other children move up to what stays in the tree. */
+  archive(caller: Caller, archived: readonly Page[]): void {
+    const { parts } = this;
+    parts.database.transaction(() => {
+      for (const page of archived) parts.pages.setStatus(page.id, 'archived');
+      for (const page of archived) {
+        const above = parts.pages.ancestors(page).findLast((ancestor) => ancestor.status === 'current');
+        for (const child of parts.pages.children(page.id)) {
+          parts.pages.place(child, page.spaceId, above?.id, parts.pages.nextPosition(page.spaceId, above?.id));
+        }
+        parts.announcer.page(caller, 'archived', this.reload(page.id));
+      }
     });
   }
 

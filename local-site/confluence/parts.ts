@@ -6,6 +6,7 @@ import { Announcer } from './announcer';
 import type { Clock, Database, Directory, Notifications, SiteServices } from '../contracts';
 import { AttachmentStore } from './store/attachment-store';
 import { CommentStore, LabelStore, RestrictionStore } from './store/annotation-stores';
+import { LongTaskStore } from './store/long-task-store';
 import { PageStore } from './store/page-store';
 import { PropertyStore } from './store/property-store';
 import { createTables } from './store/schema';
@@ -29,6 +30,7 @@ export interface ConfluenceParts {
   readonly labels: LabelStore;
   readonly comments: CommentStore;
   readonly restrictions: RestrictionStore;
+  readonly longTasks: LongTaskStore;
   readonly access: Access;
   readonly announcer: Announcer;
 }
@@ -56,6 +58,7 @@ export function assembleParts(services: SiteServices): ConfluenceParts {
     words,
     restrictions,
     access,
+    longTasks: new LongTaskStore(database),
     properties: new PropertyStore(database),
     attachments: new AttachmentStore(database, words),
     labels: new LabelStore(database),

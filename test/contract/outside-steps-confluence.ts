@@ -95,6 +95,18 @@ const pages: readonly OutsideStep[] = [
       }),
   },
   {
+    operation: 'POST /wiki/rest/api/content/archive',
+    run: async (walk) => {
+      await createPage(walk, 'archived', 'Calibration of scales');
+      const pages = [{ id: walk.number('archived') }];
+      walk.ids['longTask'] = (await walk.v1.content.archivePages({ pages })).id;
+    },
+  },
+  {
+    operation: 'GET /wiki/rest/api/longtask/{id}',
+    run: (walk) => walk.v1.longRunningTask.getTask({ id: walk.id('longTask') }),
+  },
+  {
     operation: `DELETE ${CONTENT}/version/{number}`,
     run: (walk) => walk.v1.contentVersions.deleteContentVersion({ id: walk.id('page'), versionNumber: 1 }),
   },

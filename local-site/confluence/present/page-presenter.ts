@@ -140,6 +140,7 @@ export function pageOperations(parts: ConfluenceParts, accountId: string, page: 
   const operations = [on('read'), on('export'), on('copy'), on('create', 'comment')];
   if (parts.access.mayEdit(accountId, page)) {
     operations.push(on('update'), on('delete'), on('move'), on('restrict_content'), on('create', 'attachment'));
+    operations.push(page.status === 'current' ? on('archive') : on('restore'));
   }
   if (parts.access.mayAdministerSpace(accountId, page.spaceId)) operations.push(on('purge'), on('purge_version'));
   return operations;

@@ -6,7 +6,7 @@
  */
 import { AttachmentActions, type UploadedFile } from '../attachment-actions';
 import { ProductError, badRequest, notFound } from '../errors';
-import type { Attachment, AttachmentVersion, Page, PageStatus } from '../model';
+import type { Attachment, AttachmentVersion, Page, AttachmentStatus } from '../model';
 import type { ConfluenceParts } from '../parts';
 import { presentAttachmentV1, presentAttachmentV2, presentAttachmentVersion } from '../present/attachment-presenter';
 import { downloadPath } from '../present/page-presenter';
@@ -44,7 +44,7 @@ function routeReading(app: ConfluenceApp, parts: ConfluenceParts): void {
     const page = viewablePage(parts, context, pathId(context, 'id'));
     const sort = choiceQuery(context, 'sort', DATE_SORTS) ?? 'created-date';
     const asked = listQuery(context, 'status') ?? ['current', 'archived'];
-    const statuses = (['current', 'trashed'] as const).filter((status: PageStatus) => asked.includes(status));
+    const statuses = (['current', 'trashed'] as const).filter((status: AttachmentStatus) => asked.includes(status));
     const { mediaType, filename } = context.req.query();
     const found = parts.attachments
       .list(page.id, statuses)

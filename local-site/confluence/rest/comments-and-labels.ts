@@ -136,6 +136,7 @@ export function routeLabels(app: ConfluenceApp, parts: ConfluenceParts): void {
   const remove = (context: RequestContext, name: string | undefined) => {
     const page = editablePage(parts, context, looseId(context, 'id'));
     if (name === undefined) throw badRequest('name must be given');
+    if (page.status === 'archived') throw badRequest('Labels cannot be removed from archived content');
     if (!parts.labels.remove(page.id, name)) throw notFound();
     return context.body(null, 204);
   };

@@ -148,13 +148,12 @@ function listPages(
   });
 }
 
-/** Archived pages are not modelled, so asking for them finds none, as on a site without any. */
 function statusesAsked(context: RequestContext): readonly PageStatus[] {
   const asked = listQuery(context, 'status') ?? ['current', 'archived'];
   const known = ['current', 'archived', 'deleted', 'trashed'];
   const unknown = asked.find((status) => !known.includes(status));
   if (unknown !== undefined) throw badRequest(`Invalid status ${unknown}`);
-  return (['current', 'trashed'] as const).filter((status) => asked.includes(status));
+  return (['current', 'archived', 'trashed'] as const).filter((status) => asked.includes(status));
 }
 
 function createPage(parts: ConfluenceParts, actions: PageActions, context: RequestContext, input: JsonObject): Page {

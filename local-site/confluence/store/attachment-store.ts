@@ -2,7 +2,7 @@
  * Attachments, their versions and bytes. Every version keeps its own file id, as the product's media service does.
  */
 import type { Database, SqlRow } from '../../contracts';
-import type { Attachment, AttachmentVersion, PageStatus } from '../model';
+import type { Attachment, AttachmentVersion, AttachmentStatus } from '../model';
 import { bytesColumn, integerColumn, textColumn } from './columns';
 import { nextId } from './schema';
 import type { WordStore } from './word-store';
@@ -22,7 +22,7 @@ export class AttachmentStore {
     return row && toAttachment(row);
   }
 
-  list(pageId: number, statuses: readonly PageStatus[]): readonly Attachment[] {
+  list(pageId: number, statuses: readonly AttachmentStatus[]): readonly Attachment[] {
     return this.database
       .all(
         `SELECT * FROM confluence_attachment
@@ -110,7 +110,7 @@ export class AttachmentStore {
     return row && bytesColumn(row, 'bytes');
   }
 
-  setStatus(id: number, status: PageStatus): void {
+  setStatus(id: number, status: AttachmentStatus): void {
     this.database.run(`UPDATE confluence_attachment SET status = ? WHERE id = ?`, [status, id]);
   }
 

@@ -163,13 +163,18 @@ export class PageStore {
   }
 }
 
+function statusColumn(row: SqlRow): PageStatus {
+  const status = textColumn(row, 'status');
+  return status === 'trashed' || status === 'archived' ? status : 'current';
+}
+
 function toPage(row: SqlRow): Page {
   return {
     id: integerColumn(row, 'id'),
     spaceId: integerColumn(row, 'space_id'),
     parentId: optionalIntegerColumn(row, 'parent_id'),
     position: integerColumn(row, 'position'),
-    status: textColumn(row, 'status') === 'trashed' ? 'trashed' : 'current',
+    status: statusColumn(row),
     title: textColumn(row, 'title'),
     authorId: textColumn(row, 'author_id'),
     ownerId: textColumn(row, 'owner_id'),

@@ -50,6 +50,9 @@ const TABLES: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS confluence_restriction (
      page_id INTEGER NOT NULL, operation TEXT NOT NULL, subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL,
      PRIMARY KEY (page_id, operation, subject_kind, subject_id))`,
+  `CREATE TABLE IF NOT EXISTS confluence_long_task (
+     id TEXT PRIMARY KEY, page_ids TEXT NOT NULL, caller TEXT NOT NULL, created_at INTEGER NOT NULL,
+     finished_at INTEGER)`,
   // Rows by content id; the tokeniser leaves everything but ASCII alone and so divides at our spaces only.
   `CREATE VIRTUAL TABLE IF NOT EXISTS confluence_words USING fts5
      (words, content='', contentless_delete=1, detail=none, tokenize='ascii')`,

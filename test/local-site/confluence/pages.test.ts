@@ -130,6 +130,70 @@ describe('pages', () => {
     ]);
   });
 
+  it('archives pages by a long task, keeps the rest in the tree and brings them back as they were', async () => {
+    const page = await world.createPage('Old');
+    const nested = await world.createPage('Old part', { parentId: page.id });
+    const child = await world.createPage('Still used', { parentId: nested.id });
+    const pages = [{ id: Number(page.id) }, { id: Number(nested.id) }];
+    const accepted = await world.call(world.ada, 'POST', '/wiki/rest/api/content/archive', { pages });
+    expect(accepted.status).toBe(202);
+    const taskPath = `/wiki${accepted.body.links.status}`;
+    expect((await world.call(world.ada, 'GET', taskPath)).body.finished).toBe(false);
+    expect((await world.call(world.ben, 'GET', taskPath)).status).toBe(404);
+    const second = await world.call(world.ada, 'POST', '/wiki/rest/api/content/archive', {
+      pages: [{ id: Number(child.id) }],
+    });
+    expect(second.body.message).toBe('There is an archival job already running');
+
+    await world.clock.advance(1000);
+    expect((await world.call(world.ada, 'GET', taskPath)).body).toMatchObject({
+      finished: true,
+      percentageComplete: 100,
+    });
+    const read = async (id: string) => (await world.call(world.ada, 'GET', `/wiki/api/v2/pages/${id}`)).body;
+    expect(await read(nested.id)).toMatchObject({ status: 'archived', parentId: page.id });
+    expect(await read(child.id)).toMatchObject({ status: 'current', parentId: page.parentId });
+    const titles = async (query: string) =>
+      (await world.call(world.ada, 'GET', `/wiki/api/v2/spaces/${page.spaceId}/pages?${query}`)).body.results.map(
+        ({ title }: { title: string }) => title,
+      );
+    expect(await titles('status=archived')).toEqual(['Old', 'Old part']);
+    expect(await titles('status=current')).not.toContain('Old');
+    const again = await world.call(world.ada, 'POST', '/wiki/rest/api/content/archive', { pages });
+    expect(again.status).toBe(400);
+
+    expect(await (await update(page, 2, 'Another text')).body).toMatchObject({ status: 'current', title: 'Old' });
+    const back = await world.call(world.ada, 'GET', `/wiki/api/v2/pages/${page.id}?body-format=atlas_doc_format`);
+    expect(back.body.body.atlas_doc_format.value).not.toContain('Another text');
+    expect(world.events.map((event) => event.eventType).slice(3)).toEqual([
+      'avi:confluence:archived:page',
+      'avi:confluence:archived:page',
+      'avi:confluence:unarchived:page',
+    ]);
+  });
+
+  it('archives after a restart what was under way, and leaves out what was trashed meanwhile', async () => {
+    const page = await world.createPage('Old');
+    const other = await world.createPage('Older');
+    const pages = [{ id: Number(page.id) }, { id: Number(other.id) }];
+    await world.call(world.ada, 'POST', '/wiki/rest/api/content/archive', { pages });
+    await world.call(world.ada, 'DELETE', `/wiki/api/v2/pages/${other.id}`);
+    const restarted = world.restart();
+    await restarted.clock.advance(1000);
+    expect((await world.call(world.ada, 'GET', `/wiki/api/v2/pages/${page.id}`)).body.status).toBe('archived');
+    expect((await world.call(world.ada, 'GET', `/wiki/api/v2/pages/${other.id}`)).body.status).toBe('trashed');
+  });
+
+  it('archives nothing for people who may not change the page, and nothing that is no page', async () => {
+    const page = await world.createPage('Old');
+    await world.restrict(page.id, 'update', [world.ada]);
+    const archive = (id: number) =>
+      world.call(world.ben, 'POST', '/wiki/rest/api/content/archive', { pages: [{ id }] });
+    expect((await archive(Number(page.id))).body.message).toContain('permission');
+    expect((await archive(999)).status).toBe(400);
+    expect((await world.call(world.ben, 'GET', '/wiki/rest/api/longtask/none')).status).toBe(404);
+  });
+
   it('answers 404 to a page that is not there and 400 to an id that is none', async () => {
     expect((await world.call(world.ada, 'GET', '/wiki/api/v2/pages/999')).status).toBe(404);
     expect((await world.call(world.ada, 'GET', '/wiki/api/v2/pages/abc')).status).toBe(400);

@@ -41,6 +41,8 @@ export interface World {
   /** Calls as a person from outside, or as the app through the Forge proxy. */
   call(person: Person, method: string, path: string, body?: unknown): Promise<Reply>;
   send(request: Request, bindings: ProductBindings): Promise<Response>;
+  /** Another process on the same database, with a clock of its own at the same time; the first one's clock stands still. */
+  restart(): { readonly clock: SiteClock };
   createPage(title: string, input?: Readonly<Record<string, unknown>>): Promise<Answer>;
   restrict(
     pageId: string,
@@ -78,18 +80,16 @@ export function createWorld(options: ConfluenceOptions = {}): World {
   const app = add('app', 'Quality App', { accountType: 'app' });
   const reviewers = directory.addGroup('reviewers');
   directory.addMember(reviewers.id, ben.accountId);
-  const confluence = createConfluence(
-    {
-      clock,
-      database,
-      directory,
-      notifications: { mention: () => undefined },
-      events: { announce: (event) => events.push(event) },
-      origin: () => ORIGIN,
-      cloudId: 'cloud',
-    },
-    options,
-  );
+  const services = {
+    clock,
+    database,
+    directory,
+    notifications: { mention: () => undefined },
+    events: { announce: (event: ProductEvent) => events.push(event) },
+    origin: () => ORIGIN,
+    cloudId: 'cloud',
+  };
+  const confluence = createConfluence(services, options);
   const space = confluence.createSpace({ key: 'QMS', name: 'Quality', authorId: admin.accountId });
 
   const send = async (request: Request, bindings: ProductBindings) => confluence.fetch(request, bindings);
@@ -135,6 +135,11 @@ export function createWorld(options: ConfluenceOptions = {}): World {
     reviewers,
     send,
     call,
+    restart() {
+      const next = createSiteClock({ startAt: clock.now(), runsByItself: false, frozen: true });
+      createConfluence({ ...services, clock: next }, options);
+      return { clock: next };
+    },
     async createPage(title, input = {}) {
       const reply = await call(ada, 'POST', '/wiki/api/v2/pages', {
         spaceId: String(space.id),

@@ -1,5 +1,5 @@
 /** Writing in place: what stands within a line, files, panels; comments that mention; labels; versions compared and restored. */
-import { describeShell } from './support/shell-under-test';
+import { describeShell, findViolations } from './support/shell-under-test';
 
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -117,6 +117,23 @@ describeShell('writing in the shell', (shell) => {
     await shell.page.getByRole('link', { name: 'Page history' }).click();
     await shell.button('Restore v. 2').click();
     await shell.page.getByText('Reverted from v. 2').waitFor();
+  });
+
+  it('archives a page, shows it below the tree and brings it back', async () => {
+    const { page } = shell;
+    await shell.createPage('Old leaflet');
+    await shell.publish('Old leaflet');
+    await shell.choose('More actions', 'Archive');
+    await dialog().getByRole('button', { name: 'Archive' }).click();
+    await page.getByText('This page is archived').waitFor();
+    const navigation = page.getByRole('navigation', { name: 'Space', exact: true });
+    await navigation.getByText('Archived pages').click();
+    await navigation.getByRole('link', { name: 'Old leaflet' }).waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await shell.button('Restore').click();
+    await page.getByText('This page is archived').waitFor({ state: 'detached' });
+    await navigation.getByText('Archived pages').waitFor({ state: 'detached' });
+    await navigation.getByRole('link', { name: 'Old leaflet' }).waitFor();
   });
 
   it('takes a page out of the trash again', async () => {

@@ -13,6 +13,7 @@ import { editAddress, exportAddress, historyAddress } from '../shared/addresses'
 import { followInPage, go } from '../shared/router';
 import { modulesOfType, type SiteModule } from '../site/modules';
 import { useSite } from '../site/site-context';
+import { ArchiveDialog } from './archive-dialog';
 import { MoveDialog } from './move-dialog';
 import { RestrictionsDialog } from './restrictions-dialog';
 import { TrashDialog } from './trash-dialog';
@@ -24,7 +25,7 @@ interface PageActionsProps {
   readonly onChanged: () => void;
 }
 
-type Dialog = 'restrictions' | 'move' | 'trash';
+type Dialog = 'restrictions' | 'move' | 'archive' | 'trash';
 
 export function PageActions({ page, spaceKey, extension, onChanged }: PageActionsProps) {
   const { modules } = useSite();
@@ -65,6 +66,7 @@ export function PageActions({ page, spaceKey, extension, onChanged }: PageAction
           <DropdownItem onClick={() => go(exportAddress(spaceKey, page.id))}>Export</DropdownItem>
           <DropdownItem onClick={() => setDialog('restrictions')}>Restrictions</DropdownItem>
           <DropdownItem onClick={() => setDialog('move')}>Move</DropdownItem>
+          <DropdownItem onClick={() => setDialog('archive')}>Archive</DropdownItem>
           <DropdownItem onClick={() => setDialog('trash')}>Move to trash</DropdownItem>
         </DropdownItemGroup>
         {actions.length > 0 ? (
@@ -80,6 +82,7 @@ export function PageActions({ page, spaceKey, extension, onChanged }: PageAction
       <ModalTransition>
         {dialog === 'restrictions' ? <RestrictionsDialog pageId={page.id} onClose={close} /> : null}
         {dialog === 'move' ? <MoveDialog page={page} onClose={close} /> : null}
+        {dialog === 'archive' ? <ArchiveDialog page={page} onClose={close} onArchived={onChanged} /> : null}
         {dialog === 'trash' ? <TrashDialog page={page} spaceKey={spaceKey} onClose={close} /> : null}
       </ModalTransition>
     </div>

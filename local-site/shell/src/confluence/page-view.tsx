@@ -11,6 +11,7 @@ import { usePageTitle } from '../shared/page-title';
 import { Link } from '../shared/router';
 import { modulesOfType } from '../site/modules';
 import { useSite } from '../site/site-context';
+import { ArchivedNotice } from './archived-notice';
 import { Attachments } from './attachments';
 import { Byline } from './byline';
 import { Comments } from './comments';
@@ -43,6 +44,7 @@ interface ShownPageProps {
 
 function ShownPage({ page, spaceKey, resource, version }: ShownPageProps) {
   const isOldVersion = version !== undefined;
+  const isArchived = page.status === 'archived';
   const { modules } = useSite();
   const { id, spaceId } = page;
   const extension = useMemo(
@@ -62,9 +64,10 @@ function ShownPage({ page, spaceKey, resource, version }: ShownPageProps) {
         />
       ))}
       {isOldVersion ? <OldVersionNotice page={page} spaceKey={spaceKey} /> : null}
+      {isArchived ? <ArchivedNotice page={page} onRestored={resource.reload} /> : null}
       <div className="page-head">
         <h1>{page.title}</h1>
-        {isOldVersion ? null : (
+        {isOldVersion || isArchived ? null : (
           <PageActions page={page} spaceKey={spaceKey} extension={extension} onChanged={resource.reload} />
         )}
       </div>

@@ -101,7 +101,25 @@ export const movePage = (id: string, newParentId: string): Promise<unknown> =>
 export const listTrash = (spaceId: string): Promise<readonly PageLink[]> =>
   collect<PageLink>(`/wiki/api/v2/spaces/${spaceId}/pages${query({ status: 'trashed', limit: 250 })}`);
 
-/** Bringing a page back is publishing what it last said once more. */
+export const listArchive = (spaceId: string): Promise<readonly PageLink[]> =>
+  collect<PageLink>(`/wiki/api/v2/spaces/${spaceId}/pages${query({ status: 'archived', limit: 250 })}`);
+
+/** Archives a page and waits for the long task that does it. */
+export async function archivePage(id: string): Promise<void> {
+  const { links } = await request<{ readonly links: { readonly status: string } }>(
+    'POST',
+    '/wiki/rest/api/content/archive',
+    { pages: [{ id: Number(id) }] },
+  );
+  for (let asked = 0; asked < 40; asked += 1) {
+    const { finished } = await request<{ readonly finished: boolean }>('GET', `/wiki${links.status}`);
+    if (finished) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('The page is not archived yet. Look at it again in a while.');
+}
+
+/** Brings a page back from trash or archive: an update that says once more what the page last said. */
 export async function restorePage(id: string): Promise<unknown> {
   const page = await getPage(id, 'atlas_doc_format');
   return publishPage({
@@ -109,7 +127,7 @@ export async function restorePage(id: string): Promise<unknown> {
     title: page.title,
     document: JSON.parse(page.body?.atlas_doc_format?.value ?? '') as unknown,
     baseVersion: page.version.number,
-    message: 'Restored from the trash',
+    message: 'Restored',
   });
 }
 
