@@ -56,18 +56,15 @@ function Waiting({ step: { dueOn, isOverdue, isEscalated, reassigned } }: { read
   );
 }
 
+/** The round of a revision that came back is the next one already. */
 export function Returned({ revision }: { readonly revision: RevisionView }) {
   const { returned } = revision;
   if (returned === null) return null;
   return (
-    <Notice
-      tone="warning"
-      title={`${returnWords[returned.kind]}${returned.by === null ? '' : ` by ${returned.by.name}`}`}
-    >
+    <Notice tone="warning" title={returnWords(returned.kind, returned.by?.name ?? null)}>
       <p>{returned.why}</p>
       <p className="quiet">
-        <When at={returned.at} precise />. This stays Rev {revision.label}; submit it again as round{' '}
-        {revision.round + 1}.
+        <When at={returned.at} precise />. This stays Rev {revision.label}; submit it again as round {revision.round}.
       </p>
     </Notice>
   );

@@ -194,9 +194,17 @@ export const workKinds: Readonly<Record<WorkItem['kind'], string>> = {
   signingFailures: 'Failed signing attempts',
   recovery: 'Lost signing factors',
 };
-export const returnWords: Readonly<Record<'rejected' | 'recalled' | 'contentChanged' | 'nobodyEligible', string>> = {
-  rejected: 'Rejected',
-  recalled: 'Recalled',
-  contentChanged: 'Sent back because the content changed',
-  nobodyEligible: 'Sent back because a step has nobody left who may sign it',
-};
+type ReturnKind = 'rejected' | 'recalled' | 'contentChanged' | 'nobodyEligible';
+/** Why a revision is back with its author, and by whom where a person did it. */
+export function returnWords(kind: ReturnKind, by: string | null): string {
+  switch (kind) {
+    case 'rejected':
+      return by === null ? 'Rejected' : `Rejected by ${by}`;
+    case 'recalled':
+      return by === null ? 'Recalled' : `Recalled by ${by}`;
+    case 'contentChanged':
+      return `Sent back because ${by === null ? 'the content changed' : `${by} changed the content`}`;
+    case 'nobodyEligible':
+      return 'Sent back because a step has nobody left who may sign it';
+  }
+}
