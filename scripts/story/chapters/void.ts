@@ -38,10 +38,9 @@ export const playVoid: Chapter = async ({ telling, office, scene: { cast, spaceK
     return { on: other.page };
   });
   await telling.step('sent-back', 'the round is back with its author, who reads what changed and by whom', async () => {
-    const popup = await popupSaying(author, page, `Sent back because the content changed by ${cast.contributor.name}`);
-    await popup.getByText('torque-plan.txt').first().waitFor();
-    if ((await popup.getByText(`Approval of Rev ${page.label}`).count()) > 0)
-      await popup.getByText('0 of 1 signed').first().waitFor();
+    const popup = await popupSaying(author, page, `Sent back because ${cast.contributor.name} changed the content`);
+    await popup.getByText('The attachment “torque-plan.txt” changed.').waitFor();
+    await popup.getByText('submit it again as round 2.').waitFor();
     return { on: author.page };
   });
   await telling.step('came-back', 'it waits in the work of its author', async () => {
