@@ -10,7 +10,7 @@ import { contentChanged } from './decide-submission';
 import type { DocumentEvent } from './events';
 import { labelOf } from './revision-label';
 import type { PageVersionStamp } from './signature';
-import { type ContentChange, type DocumentInForce, type DocumentState, workOf } from './state';
+import { type ContentChange, type DocumentInForce, type DocumentState, effectiveOf, workOf } from './state';
 import { no, nothing, type Verdict, yes } from './verdict';
 
 export interface PageAsRead {
@@ -27,7 +27,7 @@ export interface PageAsRead {
 }
 
 export function notePageAsRead(document: DocumentState, read: PageAsRead): Verdict {
-  if (document.life === 'none' || document.life === 'cancelled') return nothing;
+  if (document.life === 'none' || document.life === 'cancelled' || isOutdated(document, read.page)) return nothing;
   const events: DocumentEvent[] = document.page === 'live' ? [] : [{ type: 'PageBack', at: read.at }];
   const work = workOf(document);
   if (work?.state === 'inReview' && work.content.contentDigest !== read.contentDigest) {
@@ -41,6 +41,19 @@ export function notePageAsRead(document: DocumentState, read: PageAsRead): Verdi
   }
   if (document.title !== read.title && !events.some(setsTitle)) events.push({ type: 'TitleNoted', title: read.title });
   return yes(...events);
+}
+
+/** Read before what the document already knows of the page, and told afterwards: it says nothing any more. */
+function isOutdated(document: DocumentState, page: PageVersionStamp): boolean {
+  const work = workOf(document);
+  const effective = effectiveOf(document);
+  const known = [
+    ...(work === null || work.state === 'draft' ? [] : [work.submission.page]),
+    ...(work?.state === 'approved' && work.edited !== null ? [work.edited.page] : []),
+    ...(effective === null ? [] : [effective.submission.page]),
+    ...(document.life === 'inForce' && document.changedBy !== null ? [document.changedBy.page] : []),
+  ];
+  return known.some((one) => isLater(one, page));
 }
 
 function setsTitle(event: DocumentEvent): boolean {

@@ -34,6 +34,7 @@ export function releaseInEmergency(document: DocumentState, command: ReleaseInEm
   if (ended !== null) return ended;
   const work = workOf(document);
   if (work?.state !== 'draft') return no('notADraft', 'DC-30', work === null ? {} : { state: work.state });
+  if (document.life === 'inForce' && document.withdrawalRound !== undefined) return no('withdrawalUnderWay', 'DC-33');
   const { page, signer, at, reason, title, gateDigest, tooLarge } = command;
   if (page.number !== command.seenPageVersion) {
     return no('pageVersionStale', 'DC-5', { seen: command.seenPageVersion, current: page.number });
@@ -48,6 +49,7 @@ export function releaseInEmergency(document: DocumentState, command: ReleaseInEm
     gate: [],
     gateDigest,
     kind: 'emergency',
+    ...(command.onBehalfOf === undefined ? {} : { onBehalfOf: command.onBehalfOf }),
     ...howConfirmed(command),
   };
   return yes({ type: 'RevisionSubmitted', label: work.label, round: work.round, submission });
@@ -69,7 +71,13 @@ export function completeRelease(document: DocumentState, command: ReleasePrepare
     return nothing;
   }
   const { submission } = work;
-  const by: SignedBy = { signer: submission.author, at: submission.submittedAt, ...howConfirmed(submission) };
+  const { author: signer, submittedAt, onBehalfOf } = submission;
+  const by: SignedBy = {
+    signer,
+    at: submittedAt,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...howConfirmed(submission),
+  };
   const signature = signRevision(document.identity, { label, submission, content }, by, 'released', submission.reason);
   const temporaryUntil = addWorkingDays(dayOf(at), workingDaysForFullRound);
   const ordinal = document.lastOrdinal + 1;

@@ -74,9 +74,12 @@ function signersOf(step: GateStep, signed: readonly SignedStep[]): ReadonlySet<A
   return new Set(signed.filter((one) => one.stepId === step.stepId).map((one) => one.signer));
 }
 
-/** How many different people must sign; infinite while it is not known who is asked. */
+/**
+ * How many different people must sign; infinite while it is not known who is asked. Of `all` at least one, also when whoever
+ * is asked may sign with a waiver only and nobody was counted. [AG-12, AG-52]
+ */
 export function neededOf({ quorum, asked }: Pick<GateStep, 'quorum' | 'asked'>): number {
-  return quorum === 'all' ? (asked ?? Number.POSITIVE_INFINITY) : quorum;
+  return quorum === 'all' ? Math.max(1, asked ?? Number.POSITIVE_INFINITY) : quorum;
 }
 
 export function isMet(step: GateStep, signed: readonly SignedStep[]): boolean {

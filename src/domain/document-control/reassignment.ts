@@ -29,8 +29,8 @@ export function askingNow(review: Pick<RevisionInReview, 'reassigned'>, step: Ga
   for (const { stepId, from, to } of review.reassigned ?? []) {
     if (stepId !== step.stepId) continue;
     people = [...people.filter((one) => one.accountId !== from?.accountId && one.accountId !== to.accountId), to];
-    notAsked = notAsked.filter((one) => one !== to.accountId);
     if (from !== null) notAsked = [...notAsked, from.accountId];
+    notAsked = notAsked.filter((one) => one !== to.accountId);
   }
   return { step: people === (step.people ?? []) ? step : { ...step, people }, notAsked };
 }
@@ -55,14 +55,19 @@ export function reassignStep(document: DocumentState, command: ReassignStep): Ve
   const signed = signedSteps(review);
   if (step === undefined || stepState(gate, step, signed) === 'met') return no('stepNotOpen', 'AG-44');
   if (!command.to.isActive) return no('personInactive', 'AG-45', { person: command.to.name });
-  const hasSigned = signed.some(
-    (one) => one.stepId === stepId && (one.signer === from?.accountId || one.signer === command.to.accountId),
-  );
-  if (hasSigned) return no('alreadySigned', 'AG-44');
+  if (hasAnswered(review, stepId, command.to) || (from !== null && hasAnswered(review, stepId, from)))
+    return no('alreadySigned', 'AG-44');
   const contributors = review.contributors.map((one) => one.accountId);
   const because = conflictIn(step, author.accountId, contributors, command.to.accountId);
   if (because !== null) return no(because, 'AG-45', { person: command.to.name });
   const to = { accountId: command.to.accountId, name: command.to.name };
   const { label, round } = review;
   return yes({ type: 'StepReassigned', label, round, stepId, from, to, by, why, at });
+}
+
+/** Signed or rejected the step, themselves or through a delegate: they are done with it. [AG-43] */
+function hasAnswered(review: RevisionInReview, stepId: string, { accountId }: Person): boolean {
+  return [...review.signings, ...(review.rejections ?? [])].some(
+    (one) => one.stepId === stepId && (one.signer.accountId === accountId || one.onBehalfOf?.accountId === accountId),
+  );
 }
