@@ -2,13 +2,14 @@
  * Dates, flags and what is under way beside the round, as they are shown; and the deeds that belong to them, by the same rules
  * that decide when one is pressed.
  */
-import type { DocumentDeed, LifeCycleView, WithdrawalView } from '../../contract/answers';
+import type { DocumentDeed, LifeCycleView, PersonName, WithdrawalView } from '../../contract/answers';
 import { mayPlan } from '../../domain/document-control/decide-effect';
 import { awaitsConfirmation } from '../../domain/document-control/decide-minor';
 import { mayReview } from '../../domain/document-control/decide-review';
 import { toldNobody } from '../../domain/document-control/decide-standing';
 import { mayRecallWithdrawal, withdrawalStepsOf } from '../../domain/document-control/decide-withdrawal';
 import { flagsOf, reviewDueOn } from '../../domain/document-control/document-flags';
+import type { GateStep } from '../../domain/document-control/gate';
 import type { WithdrawalRound } from '../../domain/document-control/life-cycle';
 import { signRevision } from '../../domain/document-control/signed-by';
 import {
@@ -17,7 +18,9 @@ import {
   effectiveOf,
   workOf,
 } from '../../domain/document-control/state';
+import type { Person } from '../../kernel/actor';
 import { dayOf } from '../../kernel/time';
+import { qualityManagerFor } from './behalf';
 import { presentSteps } from './present-revision';
 import { isOwner, mayControlDocuments, type Scene } from './scene';
 
@@ -32,6 +35,7 @@ export function presentLifeCycle(scene: Scene, document: ControlledDocument): Li
     hold: document.hold ?? null,
     withdrawal:
       inForce?.withdrawalRound === undefined ? null : presentWithdrawal(scene, inForce, inForce.withdrawalRound),
+    qualityManagerFor: named(qualityManagerFor(scene)),
     replacement: document.life === 'withdrawn' ? (document.replacement ?? null) : null,
     distribution: document.distribution ?? toldNobody,
     work: presentWorkFacts(document),
@@ -62,8 +66,9 @@ function presentWorkFacts(document: ControlledDocument): LifeCycleView['work'] {
 
 function presentWithdrawal(scene: Scene, document: DocumentInForce, round: WithdrawalRound): WithdrawalView {
   const { identity, effective } = document;
-  const signatures = round.signings.map(({ stepId, signer, signedAt, reconfirmation }) => {
-    const by = { signer, at: signedAt, ...(reconfirmation === undefined ? {} : { reconfirmation }) };
+  const signatures = round.signings.map(({ stepId, signer, onBehalfOf, signedAt, reconfirmation }) => {
+    const behalf = onBehalfOf === undefined ? {} : { onBehalfOf };
+    const by = { signer, ...behalf, at: signedAt, ...(reconfirmation === undefined ? {} : { reconfirmation }) };
     return { stepId, signature: signRevision(identity, effective, by, 'withdrawn', round.why) };
   });
   return {
@@ -74,13 +79,42 @@ function presentWithdrawal(scene: Scene, document: DocumentInForce, round: Withd
     replacement: round.replacement,
     usedIn: round.usedIn,
     steps: presentSteps(round.gate, signatures),
-    mySteps: stepsToSign(scene, document, round).map((step) => step.stepId),
+    ...presentMine(scene, document, round),
   };
 }
 
-function stepsToSign(scene: Scene, document: DocumentInForce, round: WithdrawalRound) {
+function named(person: Person | null): PersonName | null {
+  return person === null ? null : { accountId: person.accountId, name: person.name };
+}
+
+function presentMine(
+  scene: Scene,
+  document: DocumentInForce,
+  round: WithdrawalRound,
+): Pick<WithdrawalView, 'mySteps' | 'onBehalfOf'> {
+  const { steps, onBehalfOf } = stepsToSign(scene, document, round);
+  return { mySteps: steps.map((step) => step.stepId), onBehalfOf: named(onBehalfOf) };
+}
+
+/** Asked themselves, they sign for themselves; else for the first who named them and is asked. [AG-70] */
+function stepsToSign(
+  scene: Scene,
+  document: DocumentInForce,
+  round: WithdrawalRound,
+): { readonly steps: readonly GateStep[]; readonly onBehalfOf: Person | null } {
+  const { me, roles, actsFor } = scene;
   const groups = new Set(scene.groups.map((group) => group.groupId));
-  return withdrawalStepsOf(document, round, scene.me.accountId, scene.roles, groups);
+  const own = withdrawalStepsOf(document, round, me.accountId, roles, groups);
+  if (own.length > 0 || me.accountId === round.proposedBy.accountId) return { steps: own, onBehalfOf: null };
+  const signed = (stepId: string) =>
+    round.signings.some((one) => one.stepId === stepId && one.signer.accountId === me.accountId);
+  for (const { person, roles: held, groups: within } of actsFor) {
+    const steps = withdrawalStepsOf(document, round, person.accountId, held, within).filter(
+      (one) => !signed(one.stepId),
+    );
+    if (steps.length > 0) return { steps, onBehalfOf: person };
+  }
+  return { steps: [], onBehalfOf: null };
 }
 
 export function lifeCycleDeeds(scene: Scene, document: ControlledDocument): readonly DocumentDeed[] {
@@ -97,9 +131,12 @@ function workDeeds(scene: Scene, document: ControlledDocument): readonly Documen
   const { me, roles } = scene;
   const work = workOf(document);
   const deeds: DocumentDeed[] = [];
-  if (work?.state === 'draft' && roles.has('qualityManager')) deeds.push('release');
-  if (work?.state === 'inReview' && awaitsConfirmation(work) && roles.has('qualityManager')) {
-    if (work.submission.author.accountId !== me.accountId) deeds.push('confirmMinor');
+  const principal = qualityManagerFor(scene);
+  const manages = roles.has('qualityManager') || principal !== null;
+  if (work?.state === 'draft' && manages) deeds.push('release');
+  if (work?.state === 'inReview' && awaitsConfirmation(work) && manages) {
+    const author = work.submission.author.accountId;
+    if (author !== me.accountId && author !== principal?.accountId) deeds.push('confirmMinor');
   }
   if (work?.state === 'inReview' || work?.state === 'approved') {
     if (mayPlan(document.owner.accountId, work, me.accountId)) deeds.push('planEffect');
@@ -112,7 +149,8 @@ function inForceDeeds(scene: Scene, document: DocumentInForce, controls: boolean
   const { withdrawalRound, work, hold } = document;
   const deeds: DocumentDeed[] = [];
   if (withdrawalRound !== undefined) {
-    if (stepsToSign(scene, document, withdrawalRound).length > 0) deeds.push('signWithdrawal', 'rejectWithdrawal');
+    if (stepsToSign(scene, document, withdrawalRound).steps.length > 0)
+      deeds.push('signWithdrawal', 'rejectWithdrawal');
     if (mayRecallWithdrawal(document, withdrawalRound, me.accountId)) deeds.push('recallWithdrawal');
   } else {
     if (mayReview(document, me.accountId, roles.has('qualityManager'))) deeds.push('reviewPeriodically');

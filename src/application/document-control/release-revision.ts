@@ -1,6 +1,6 @@
 /**
  * What a quality manager signs outside the steps of a gate: an emergency release, and that a revision is minor.
- * [DC-28, DC-30, DC-31]
+ * A delegate does either in the name of one. [DC-28, DC-30, DC-31, AG-71]
  */
 import type { DocumentAnswer } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
@@ -9,8 +9,8 @@ import { confirmMinor } from '../../domain/document-control/decide-minor';
 import { releaseInEmergency } from '../../domain/document-control/decide-release';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { canonicalJson, sha256Hex } from '../../trail/commit-entry';
-import { headKey, siteSettingsStream } from '../keys';
 import type { Caller, Services } from '../use-case';
+import { checksOf, isQualityManager, signedFor } from './behalf';
 import { askFreezable } from './freezable';
 import { largestAttachment } from './page-content';
 import { performOnDocument } from './perform-on-document';
@@ -23,17 +23,18 @@ export function releaseRevision(services: Services, caller: Caller, request: Req
   return performOnDocument(services, caller, {
     procedure: 'document.release',
     request,
-    may: (scene) => scene.roles.has('qualityManager'),
+    may: (scene) => isQualityManager(scene, request),
     signs: { factors: request.factors, meaning: () => 'released' },
     async gather({ document }) {
       if (document.life === 'none') return accept(null);
       const { refusal: stands } = await askFreezable(services, request.pageId, document.identity.typeCode);
       return stands === null ? accept(null) : refuse(stands);
     },
-    checks: [headKey(siteSettingsStream)],
+    checks: checksOf(caller, request),
     decide: (document, scene) =>
       releaseInEmergency(document, {
         ...signingPage(scene),
+        ...signedFor(scene, request),
         reason: request.reason,
         seenPageVersion: request.pageVersion,
         title: scene.page.title,
@@ -52,9 +53,16 @@ export function confirmMinorRevision(
   return performOnDocument(services, caller, {
     procedure: 'document.confirmMinor',
     request,
-    may: (scene) => scene.roles.has('qualityManager'),
+    may: (scene) => isQualityManager(scene, request),
     signs: { factors: request.factors, meaning: () => 'approved' },
-    checks: [headKey(siteSettingsStream)],
-    decide: (document, scene) => confirmMinor(document, { ...signingNow(scene), round, contentDigest, refusal: words }),
+    checks: checksOf(caller, request),
+    decide: (document, scene) =>
+      confirmMinor(document, {
+        ...signingNow(scene),
+        ...signedFor(scene, request),
+        round,
+        contentDigest,
+        refusal: words,
+      }),
   });
 }

@@ -28,7 +28,7 @@ export interface Scene extends Standing {
   readonly page: PageFacts;
   readonly attachments: readonly AttachmentFacts[];
   readonly mayEdit: boolean;
-  /** For whom this person signs today; asked only while something is in review. */
+  /** For whom this person signs today; asked only while there is something that may be signed for somebody. */
   readonly actsFor: readonly ActsFor[];
   /** The effect still owed to the products for this document, if any. */
   readonly owed: Row | undefined;
@@ -60,8 +60,9 @@ export async function loadScene(
   ]);
   if (page === undefined || !page.isLive) return refuse(refusal('notFound', 'DC-19'));
   const head = headOf(documentType, stream, loaded);
-  const isInReview = workOf(head.state)?.state === 'inReview';
-  const actsFor = isInReview ? await readActsFor(services, loaded, caller.accountId, standing.settings, caller.at) : [];
+  const actsFor = mayBeDelegated(head.state)
+    ? await readActsFor(services, loaded, caller.accountId, standing.settings, caller.at)
+    : [];
   return accept({
     ...standing,
     actsFor,
@@ -74,6 +75,13 @@ export async function loadScene(
     mayEdit,
     owed: loaded.row(stateEffectKey(stream)),
   });
+}
+
+/** A round, a withdrawal, and a draft, which a quality manager may release. [AG-42, AG-70, AG-71] */
+function mayBeDelegated(document: DocumentState): boolean {
+  const work = workOf(document)?.state;
+  const isWithdrawn = document.life === 'inForce' && document.withdrawalRound !== undefined;
+  return work === 'inReview' || work === 'draft' || isWithdrawn;
 }
 
 function readDemands(services: Services, stream: StreamName, rows: Rows): Promise<Rows> | null {

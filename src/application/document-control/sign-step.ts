@@ -9,9 +9,8 @@ import { approveStep, type PageNow, rejectStep, type SignStep } from '../../doma
 import { type DocumentState, workOf } from '../../domain/document-control/state';
 import { accept, type Result, refuse } from '../../kernel/result';
 import type { SigningMeaning } from '../../signature/meaning';
-import { headKey, siteSettingsStream, standsForKey } from '../keys';
-import type { RowKey } from '../ports';
 import { type Caller, refusal, type Services } from '../use-case';
+import { behalfIn, checksOf } from './behalf';
 import { comparePage, readIncludedNow } from './compare-page';
 import { performOnDocument } from './perform-on-document';
 import type { Scene } from './scene';
@@ -65,24 +64,6 @@ function signing(scene: Scene, caller: Caller, request: SigningRequest, page: Pa
 }
 
 type SigningRequest = RequestOf<'document.approve'> | RequestOf<'document.reject'>;
-
-/** Whoever has not named the signer is nobody they sign for, whatever roles they hold. [AG-42] */
-function behalfIn(scene: Scene, { onBehalfOf }: SigningRequest): Pick<SignStep, 'behalf'> {
-  if (onBehalfOf === undefined) return {};
-  const named = scene.actsFor.find((one) => one.person.accountId === onBehalfOf);
-  if (named !== undefined) {
-    const { person: principal, roles, groups } = named;
-    return { behalf: { principal, roles, groups, isNamedToday: true } };
-  }
-  const principal = { accountId: onBehalfOf, name: onBehalfOf };
-  return { behalf: { principal, roles: new Set(), groups: new Set(), isNamedToday: false } };
-}
-
-/** A signature for somebody else stands on the row that names the signer: ended meanwhile, it is decided again. */
-function checksOf(caller: Caller, { onBehalfOf }: SigningRequest): readonly RowKey[] {
-  const settings = headKey(siteSettingsStream);
-  return onBehalfOf === undefined ? [settings] : [settings, standsForKey(caller.accountId)];
-}
 
 /** A rejection is signed with the right of the step it answers. [SG-20] */
 function meaningOfStep(document: DocumentState, stepId: string): SigningMeaning {

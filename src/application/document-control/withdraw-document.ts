@@ -9,6 +9,7 @@ import * as rules from '../../domain/document-control/decide-withdrawal';
 import { accept, type Result } from '../../kernel/result';
 import { headKey, siteSettingsStream } from '../keys';
 import type { Caller, Services } from '../use-case';
+import { behalfIn, checksOf } from './behalf';
 import { performOnDocument } from './perform-on-document';
 import { isOwner, mayControlDocuments, type Scene } from './scene';
 import { findSigners } from './signers';
@@ -61,7 +62,7 @@ export function signWithdrawal(
     // Being asked is a rule of the gate, decided with the rest so that the answer says so.
     may: () => true,
     signs: { factors: request.factors, meaning: () => 'withdrawn' },
-    checks: [headKey(siteSettingsStream)],
+    checks: checksOf(caller, request),
     decide: (document, scene) => rules.signWithdrawal(document, answered(scene, request)),
   });
 }
@@ -76,7 +77,7 @@ export function rejectWithdrawal(
     request,
     may: () => true,
     signs: { factors: request.factors, meaning: () => 'withdrawn' },
-    checks: [headKey(siteSettingsStream)],
+    checks: checksOf(caller, request),
     decide: (document, scene) =>
       rules.rejectWithdrawal(document, { ...answered(scene, request), comment: request.comment }),
   });
@@ -84,10 +85,12 @@ export function rejectWithdrawal(
 
 function answered(
   scene: Scene,
-  { round, stepId, contentDigest }: Pick<RequestOf<'document.signWithdrawal'>, 'round' | 'stepId' | 'contentDigest'>,
+  request: Pick<RequestOf<'document.signWithdrawal'>, 'round' | 'stepId' | 'contentDigest' | 'onBehalfOf'>,
 ): rules.SignWithdrawal {
   const groups = new Set(scene.groups.map((group) => group.groupId));
-  return { ...signingNow(scene), round, stepId, contentDigest, roles: scene.roles, groups };
+  const { round, stepId, contentDigest } = request;
+  const { roles } = scene;
+  return { ...signingNow(scene), round, stepId, contentDigest, roles, groups, ...behalfIn(scene, request) };
 }
 
 export function recallWithdrawal(

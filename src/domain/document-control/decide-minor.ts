@@ -64,7 +64,9 @@ export function confirmMinor(
     return no('changedMeanwhile', 'SG-4', { round: review.round });
   }
   if (!awaitsConfirmation(review)) return no('alreadySigned', 'DC-28');
-  if (review.submission.author.accountId === command.signer.accountId) return no('approverIsAuthor', 'DC-28');
+  const author = review.submission.author.accountId;
+  const isTheirs = [command.signer, command.onBehalfOf].some((one) => one?.accountId === author);
+  if (isTheirs) return no('approverIsAuthor', 'DC-28');
   const { label, round } = review;
   const { signer: by, at, refusal: why } = command;
   if (why !== null) {

@@ -2,11 +2,11 @@
  * Withdrawal as a round: proposed and signed with why, what to use instead and where the document is used; then signed by those
  * who approve documents of its type, none of whom proposed it. One rejection ends the round and the revision stays in force.
  * The last signature withdraws. A withdrawn revision never returns: only a new one brings the document back.
- * [DC-14, DC-33, DC-34, DC-36; A25]
+ * A delegate signs for whom they stand in, as in a round. [DC-14, DC-33, DC-34, DC-36, AG-70; A25]
  */
 import type { AccountId, GroupId } from '../../kernel/ids';
 import type { Role } from '../../kernel/roles';
-import { isAsked } from './decide-signing';
+import { type Behalf, isAsked } from './decide-signing';
 import { refuseEnded } from './decide-registration';
 import { sayLeftOut, shortagesOf, type StepSigners } from './eligible-signers';
 import type { DocumentEvent } from './events';
@@ -70,6 +70,8 @@ export interface SignWithdrawal extends SignedBy {
   readonly contentDigest: string;
   readonly roles: ReadonlySet<Role>;
   readonly groups?: ReadonlySet<GroupId>;
+  /** For whom the signer stands in, if they do. */
+  readonly behalf?: Behalf;
 }
 
 export function signWithdrawal(document: DocumentState, command: SignWithdrawal): Verdict {
@@ -77,7 +79,7 @@ export function signWithdrawal(document: DocumentState, command: SignWithdrawal)
   if ('refused' in asked) return asked.refused;
   const { inForce, round, step } = asked;
   const { effective, identity } = inForce;
-  const signature = signRevision(identity, effective, command, 'withdrawn', round.why);
+  const signature = signRevision(identity, effective, standingIn(command), 'withdrawn', round.why);
   const signed: DocumentEvent = {
     type: 'WithdrawalSigned',
     label: effective.label,
@@ -106,7 +108,12 @@ export function rejectWithdrawal(
 ): Verdict {
   const asked = askedToWithdraw(document, command);
   if ('refused' in asked) return asked.refused;
-  return yes(ended(asked.inForce, asked.round, 'rejected', command, command.comment));
+  return yes(ended(asked.inForce, asked.round, 'rejected', standingIn(command), command.comment));
+}
+
+function standingIn(command: SignWithdrawal): SignedBy {
+  const { behalf } = command;
+  return behalf === undefined ? command : { ...command, onBehalfOf: behalf.principal };
 }
 
 /** By the proposer or the owner. */
@@ -141,6 +148,12 @@ function ended(
   return { type: 'WithdrawalEnded', label: effective.label, round, how, signature };
 }
 
+/** Whoever signed, and whoever was stood in for, counts once in a step. [AG-43] */
+function counted(round: WithdrawalRound, stepId: string): ReadonlySet<AccountId> {
+  const given = round.signings.filter((one) => one.stepId === stepId);
+  return new Set(given.flatMap(({ signer, onBehalfOf }) => [signer, onBehalfOf ?? signer].map((one) => one.accountId)));
+}
+
 /** Steps of the round this person may sign now. */
 export function withdrawalStepsOf(
   document: DocumentInForce,
@@ -154,7 +167,7 @@ export function withdrawalStepsOf(
   return round.gate
     .filter((step) => stepState(round.gate, step, signed) === 'open')
     .filter((step) => isAsked(step, document.owner, accountId, roles, groups))
-    .filter((step) => !signed.some((one) => one.stepId === step.stepId && one.signer === accountId));
+    .filter((step) => !counted(round, step.stepId).has(accountId));
 }
 
 type Asked =
@@ -168,20 +181,27 @@ function askedToWithdraw(document: DocumentState, command: SignWithdrawal): Aske
     return { refused: no('noWithdrawal', 'DC-33') };
   }
   const round = document.withdrawalRound;
-  const { signer, roles, groups } = command;
+  const { signer, behalf } = command;
+  // Asked is the principal, where the signer stands in for somebody; held against it is the work of either.
+  const people = [signer.accountId, ...(behalf === undefined ? [] : [behalf.principal.accountId])];
+  const { accountId } = behalf?.principal ?? signer;
+  const { roles, groups } = behalf ?? command;
   if (round.round !== command.round || document.effective.content.contentDigest !== command.contentDigest) {
     return { refused: no('changedMeanwhile', 'SG-4', { round: round.round }) };
   }
   const step = round.gate.find((one) => one.stepId === command.stepId);
   if (step === undefined) return { refused: no('stepNotOpen', 'AG-2') };
-  if (!isAsked(step, document.owner, signer.accountId, roles, groups)) {
+  if (behalf !== undefined && !behalf.isNamedToday) {
+    return { refused: no('notTheDelegate', 'AG-42', { principal: behalf.principal.name }) };
+  }
+  if (!isAsked(step, document.owner, accountId, roles, groups)) {
     return { refused: no('notAsked', 'AG-4', { step: step.title }) };
   }
-  if (signer.accountId === round.proposedBy.accountId) return { refused: no('approverIsAuthor', 'DC-34') };
-  const isOpen = withdrawalStepsOf(document, round, signer.accountId, roles, groups).includes(step);
-  if (isOpen) return { inForce: document, round, step };
-  const isMine = round.signings.some((one) => one.stepId === step.stepId && one.signer.accountId === signer.accountId);
-  return { refused: isMine ? no('alreadySigned', 'AG-3') : no('stepNotOpen', 'AG-2') };
+  if (people.includes(round.proposedBy.accountId)) return { refused: no('approverIsAuthor', 'DC-34') };
+  const signed = counted(round, step.stepId);
+  if (people.some((one) => signed.has(one))) return { refused: no('alreadySigned', 'AG-3') };
+  const isOpen = withdrawalStepsOf(document, round, accountId, roles, groups).includes(step);
+  return isOpen ? { inForce: document, round, step } : { refused: no('stepNotOpen', 'AG-2') };
 }
 
 /** A new revision is to bring a withdrawn document back; until it is in force the document stays withdrawn. [DC-36] */

@@ -70,10 +70,11 @@ function evolveInForce(document: DocumentInForce, event: InForceEvent): Document
     case 'WithdrawalSigned': {
       const { withdrawalRound } = document;
       if (withdrawalRound === undefined) throw impossible(document, event);
-      const { signer, signedAt } = event.signature;
+      const { signer, onBehalfOf, signedAt } = event.signature;
       const signing = {
         stepId: event.stepId,
         signer,
+        ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
         meaning: 'approved' as const,
         signedAt,
         ...howConfirmed(event.signature),

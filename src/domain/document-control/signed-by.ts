@@ -13,6 +13,8 @@ import type { FrozenContent, Identity, Submission } from './state';
 export interface SignedBy {
   readonly signer: Person;
   readonly at: Instant;
+  /** Whose place the signer takes; absent: nobody's. [AG-42] */
+  readonly onBehalfOf?: Person;
   /** Absent: account and explicit confirmation. */
   readonly reconfirmation?: Reconfirmation;
 }
@@ -56,6 +58,7 @@ export function signPageVersion(
 function given(by: SignedBy, meaning: SignatureMeaning, comment: string | undefined) {
   return {
     signer: by.signer,
+    ...(by.onBehalfOf === undefined ? {} : { onBehalfOf: by.onBehalfOf }),
     meaning,
     signedAt: by.at,
     ...(comment === undefined ? {} : { comment }),

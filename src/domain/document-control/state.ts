@@ -54,6 +54,8 @@ export interface Submission {
   readonly kind?: RevisionKind;
   /** The Jira issue in which the change was asked for; absent when none was named. [DC-71] */
   readonly changeRequest?: ChangeRequest;
+  /** Of an emergency release: in whose place it was signed. [AG-71] */
+  readonly onBehalfOf?: Person;
   /** How the author's signature was confirmed; absent before it was recorded. */
   readonly reconfirmation?: Reconfirmation;
 }

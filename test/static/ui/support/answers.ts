@@ -144,6 +144,7 @@ export const quietLifeCycle: LifeCycleView = {
   lastReview: null,
   hold: null,
   withdrawal: null,
+  qualityManagerFor: null,
   replacement: null,
   distribution: { groups: [], people: [] },
   work: null,

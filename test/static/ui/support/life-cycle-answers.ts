@@ -54,6 +54,7 @@ export const withdrawalView = documentView({
       usedIn: ['TBI-PRO-009'],
       steps: inReview === null ? [] : inReview.steps.map((step) => ({ ...step, signatures: [] })),
       mySteps: ['approve-1'],
+      onBehalfOf: null,
     },
   }),
 });

@@ -7,6 +7,7 @@ import { useCommand } from '../../host/use-command';
 import { ChoiceField, CommandForm, ProseField } from '../../parts/form';
 import { Notice } from '../../parts/notice';
 import { Fact, Facts } from '../../parts/small';
+import { inPlaceOf, StandingIn } from '../../parts/standing-in';
 import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { meaningWords } from '../../words/states';
 
@@ -21,6 +22,7 @@ export function Release({ document, onDone, onClose }: FormProps) {
   const { busy, refusal, run } = useCommand('document.release', onDone);
   const signing = useSigning(document.signing, 'released', refusal);
   const { pageId, currentPageVersion: pageVersion, work } = document;
+  const { qualityManagerFor } = document.lifeCycle;
   return (
     <CommandForm
       title={`Release ${document.number}${work === null ? '' : ` Rev ${work.label}`} in an emergency`}
@@ -29,7 +31,7 @@ export function Release({ document, onDone, onClose }: FormProps) {
       refusal={refusal}
       ready={reason.trim() !== '' && signing.ready}
       danger
-      onSubmit={() => run({ pageId, pageVersion, reason, ...signing.given })}
+      onSubmit={() => run({ pageId, pageVersion, reason, ...inPlaceOf(qualityManagerFor), ...signing.given })}
       onCancel={onClose}
     >
       <Notice tone="warning" title="In force at once, without the approval">
@@ -44,6 +46,7 @@ export function Release({ document, onDone, onClose }: FormProps) {
         value={reason}
         onChange={setReason}
       />
+      <StandingIn onBehalfOf={qualityManagerFor} />
       <SigningFactors
         signing={signing}
         says={`${meaningWords.released.says} I sign page version ${document.currentPageVersion}.`}
@@ -58,6 +61,7 @@ export function ConfirmMinor({ document, onDone, onClose }: FormProps) {
   const { busy, refusal, run } = useCommand('document.confirmMinor', onDone);
   const signing = useSigning(document.signing, 'approved', refusal);
   const { work, pageId } = document;
+  const { qualityManagerFor } = document.lifeCycle;
   const contentDigest = work?.contentDigest ?? null;
   const refuses = verdict === 'refuse';
   return (
@@ -71,7 +75,14 @@ export function ConfirmMinor({ document, onDone, onClose }: FormProps) {
       onSubmit={() =>
         work === null || contentDigest === null
           ? onClose()
-          : run({ pageId, round: work.round, contentDigest, refusal: refuses ? words : null, ...signing.given })
+          : run({
+              pageId,
+              round: work.round,
+              contentDigest,
+              refusal: refuses ? words : null,
+              ...inPlaceOf(qualityManagerFor),
+              ...signing.given,
+            })
       }
       onCancel={onClose}
     >
@@ -98,6 +109,7 @@ export function ConfirmMinor({ document, onDone, onClose }: FormProps) {
           onChange={setWords}
         />
       ) : null}
+      <StandingIn onBehalfOf={qualityManagerFor} />
       <SigningFactors
         signing={signing}
         says={`I sign with my account: ${meaningWords[refuses ? 'rejected' : 'minorConfirmed'].says}`}

@@ -7,6 +7,7 @@ import { useCommand } from '../../host/use-command';
 import { CommandForm, LineField, ProseField } from '../../parts/form';
 import { Notice } from '../../parts/notice';
 import { Fact, Facts, When } from '../../parts/small';
+import { inPlaceOf, StandingIn } from '../../parts/standing-in';
 import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { meaningWords } from '../../words/states';
 
@@ -114,7 +115,8 @@ export function AnswerWithdrawal({
       </Notice>
     );
   }
-  const seen = { pageId, round: withdrawal.round, stepId, contentDigest, ...signing.given };
+  const { round, onBehalfOf } = withdrawal;
+  const seen = { pageId, round, stepId, contentDigest, ...inPlaceOf(onBehalfOf), ...signing.given };
   const rejects = verdict === 'reject';
   return (
     <CommandForm
@@ -129,6 +131,7 @@ export function AnswerWithdrawal({
     >
       <WhatIsWithdrawn document={document} withdrawal={withdrawal} />
       {rejects ? <ProseField label="Why" value={comment} onChange={setComment} /> : null}
+      <StandingIn onBehalfOf={onBehalfOf} />
       <SigningFactors
         signing={signing}
         says={`I sign with my account: ${meaningWords[rejects ? 'rejected' : 'withdrawn'].says}`}
