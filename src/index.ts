@@ -10,6 +10,7 @@ import { listOfPage } from './application/nonconformity/list-of-page';
 import { reportNonconformity } from './application/nonconformity/report-nonconformity';
 import { documentProcedures } from './entry/document-resolver';
 import { issueProcedures, recordProcedures } from './entry/record-procedures';
+import { asksOfItsPlace, macroProcedures } from './entry/macro-resolver';
 import { serveSurface } from './entry/serve-surface';
 import { settingsProcedures } from './entry/settings-resolver';
 import { spaceProcedures } from './entry/space-resolver';
@@ -29,4 +30,5 @@ export const document = serveSurface<'document', JiraServices>(services, {
 });
 export const space = serveSurface<'space', JiraServices>(services, spaceProcedures);
 export const settings = serveSurface<'settings', JiraServices>(services, settingsProcedures);
+export const macro = serveSurface<'macro', JiraServices>(services, macroProcedures, asksOfItsPlace);
 export const issue = serveSurface<'issue', JiraServices>(services, issueProcedures);

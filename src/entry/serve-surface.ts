@@ -20,10 +20,20 @@ export type SurfaceTable<On extends Surface, Needs extends Services> = {
   readonly [Name in ProceduresOn<On>]: UseCase<Name, Needs>;
 };
 
+/** What the platform says of where and for whom it runs. */
+export interface InvocationContext {
+  readonly accountId?: string;
+  readonly extension?: {
+    readonly content?: { readonly id?: unknown };
+    readonly space?: { readonly id?: unknown };
+  };
+}
 interface Invocation {
   readonly payload: unknown;
-  readonly context: { readonly accountId?: string };
+  readonly context: InvocationContext;
 }
+/** Whether a request may be made where the platform says it is made. */
+type Meant = (request: object, context: InvocationContext) => boolean;
 type AnyUseCase<Needs> = (
   services: Needs,
   caller: Parameters<UseCase<ProcedureName>>[1],
@@ -33,11 +43,12 @@ type AnyUseCase<Needs> = (
 export function serveSurface<On extends Surface, Needs extends Services>(
   services: Needs,
   table: SurfaceTable<On, Needs>,
+  isMeant: Meant = () => true,
 ): ReturnType<Resolver['getDefinitions']> {
   const resolver = new Resolver();
   for (const name of Object.keys(procedures) as ProcedureName[]) {
     const useCase = (table as Readonly<Partial<Record<ProcedureName, unknown>>>)[name] as AnyUseCase<Needs> | undefined;
-    resolver.define(name, (invocation: Invocation) => answer(services, name, useCase, invocation));
+    resolver.define(name, (invocation: Invocation) => answer(services, name, useCase, isMeant, invocation));
   }
   return resolver.getDefinitions();
 }
@@ -49,6 +60,7 @@ async function answer<Needs extends Services>(
   services: Needs,
   name: ProcedureName,
   useCase: AnyUseCase<Needs> | undefined,
+  isMeant: Meant,
   { payload, context }: Invocation,
 ): Promise<Envelope> {
   if (useCase === undefined) return refused({ code: 'notPermitted' });
@@ -56,6 +68,7 @@ async function answer<Needs extends Services>(
   if (accountId === undefined || !isAccountId(accountId)) return refused({ code: 'noPerson' });
   const request = z.safeParse(procedures[name].request, payload);
   if (!request.success) return refused(badInput(request.error.issues));
+  if (!isMeant(request.data, context)) return refused({ code: 'notFound' });
   try {
     const result = await useCase(services, { accountId, at: services.clock.now() }, request.data);
     return result.ok ? ({ ok: true, answer: result.value } as Envelope) : refused(result.refusal);

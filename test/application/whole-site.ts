@@ -25,6 +25,7 @@ const moduleOf: Readonly<Record<Surface, string>> = {
   space: 'quality-space',
   settings: 'quality-settings',
   issue: 'nonconformity-panel',
+  macro: 'plumbline-header',
 };
 
 export interface WholeSite {

@@ -29,6 +29,7 @@ export const accountOf = (who: string) =>
 
 const moduleOf: Readonly<Record<Surface, string>> = {
   issue: 'nonconformity-panel',
+  macro: 'plumbline-header',
   document: 'document-action',
   space: 'quality-space',
   settings: 'quality-settings',

@@ -12,7 +12,7 @@ import type { Instant } from '../../kernel/time';
 import type { TrailEntry } from '../../trail/commit-entry';
 import { documentType } from '../document-control/document-stream';
 import { documentStream, headKey } from '../keys';
-import type { PageFacts } from '../product-ports';
+import type { PageFacts, Viewer } from '../product-ports';
 import { headOf, readEntries } from '../stream';
 import { refusal, type Services } from '../use-case';
 
@@ -24,11 +24,15 @@ export interface OpenedRevisions {
   readonly revisions: readonly RevisionRecord[];
 }
 
-export async function openRevisions(services: Services, pageId: PageId): Promise<Result<OpenedRevisions, WireRefusal>> {
+export async function openRevisions(
+  services: Services,
+  pageId: PageId,
+  as: Viewer = 'user',
+): Promise<Result<OpenedRevisions, WireRefusal>> {
   const stream = documentStream(pageId);
   const [rows, page] = await Promise.all([
     services.storage.read([headKey(stream)]),
-    services.confluence.pages.page('user', pageId),
+    services.confluence.pages.page(as, pageId),
   ]);
   if (page === undefined || !page.isLive) return refuse(refusal('notFound', 'DC-19'));
   const head = headOf(documentType, stream, rows);

@@ -93,10 +93,16 @@ const standing: ReadonlySet<string> = new Set([
   'unnamed',
 ]);
 
+/**
+ * Our own macros about the document they stand in: what they show is on its record already and is no content of elsewhere. Our
+ * lists of other documents are. [MC-5]
+ */
+const ofTheRecord = /\/static\/plumbline-(header|history|signatures)$/;
+
 export function dynamicMacrosIn(body: unknown): readonly DynamicMacro[] {
   const counts = new Map<string, number>();
   const count = (macro: string) => counts.set(macro, (counts.get(macro) ?? 0) + 1);
-  for (const { key } of macrosIn(body)) if (!standing.has(key)) count(key);
+  for (const { key } of macrosIn(body)) if (!standing.has(key) && !ofTheRecord.test(key)) count(key);
   walk(body, (node) => {
     if (node.attrs?.['datasource'] !== undefined) count('list of issues');
   });
