@@ -23,7 +23,7 @@ export type IncludedNow = ReadonlyMap<PageId, PageVersion>;
 /** @param included versions of the included pages; none need be read when the frozen text includes nothing */
 export function isSameAtFirstSight(
   frozen: Frozen,
-  page: Pick<PageFacts, 'version'>,
+  page: PageFacts,
   attachments: readonly AttachmentFacts[],
   included: IncludedNow,
 ): boolean {

@@ -78,11 +78,16 @@ function lineFor(document: DocumentState, isInForce: boolean, today: CalendarDat
       const said = sentencesOn(document, today);
       if (isInForce) return said.length === 0 ? { tone: 'none', text: '' } : { tone: 'warning', text: said.join(' ') };
       const { work, effective } = document;
-      const reading = work === null || work.state === 'draft' ? 'a draft' : `Rev ${work.label} ${saidOf(work)}`;
-      const text = `You are reading ${reading}. Rev ${effective.label} is in force.`;
+      const text = `Not in force: you are reading ${readingOf(work, effective.label)}. Rev ${effective.label} is in force.`;
       return { tone: 'warning', text: [text, ...said].join(' ') };
     }
   }
+}
+
+/** What the page shows when it is not the text in force. [DR-9] */
+function readingOf(work: WorkRevision | null, effective: string): string {
+  if (work === null) return `a text that was changed since Rev ${effective}`;
+  return work.state === 'draft' ? `a draft of Rev ${work.label}` : `Rev ${work.label}, ${saidOf(work)}`;
 }
 
 function saidOf(work: WorkRevision): string {

@@ -10,6 +10,7 @@ import { type Caller, refusal, type Services } from '../use-case';
 import { documentStream, headKey } from '../keys';
 import { headOf } from '../stream';
 import { documentType } from './document-stream';
+import { presentFiles } from './present-files';
 import { presentSignature } from './present-revision';
 import { withIncluded } from './show-included';
 import { restoreLocalIds } from './restore-local-ids';
@@ -41,7 +42,7 @@ export async function viewEffectiveText(
     effectiveAt: effective.effectiveAt,
     contentDigest,
     body: restoreLocalIds(withIncluded(snapshot.body, snapshot.included ?? [])),
-    attachments: snapshot.attachments.map(({ title, version, sha256, size }) => ({ title, version, sha256, size })),
+    attachments: await presentFiles(services, request.pageId, snapshot.attachments),
     signatures: [authorSignatureOf(identity.number, effective), ...steps].map(presentSignature),
   });
 }

@@ -13,14 +13,14 @@ import { documentType } from '../document-control/document-stream';
 import { performAsSystem } from '../document-control/perform-as-system';
 import { documentStream } from '../keys';
 import { type Opened, open } from '../perform';
-import type { PageVersion } from '../product-ports';
+import type { PageFacts } from '../product-ports';
 import type { Services } from '../use-case';
 
 /** As many versions as Confluence keeps of a busy page. */
 const mostVersions = 1_000;
 
-/** @param listed the current version as the app is shown it; undefined when the page was not among those it is shown */
-export async function lookAgain(services: Services, pageId: PageId, listed: PageVersion | undefined): Promise<void> {
+/** @param listed the page as the app is shown it now; undefined when the page was not among those it is shown */
+export async function lookAgain(services: Services, pageId: PageId, listed: PageFacts | undefined): Promise<void> {
   const opened = await open(services.storage, { type: documentType, stream: documentStream(pageId) });
   const document = opened.head.state;
   if (document.life === 'none' || document.life === 'cancelled') return;
@@ -32,20 +32,21 @@ export async function lookAgain(services: Services, pageId: PageId, listed: Page
   if (listed !== undefined) await noteVersionsGoneNow(services, opened, listed);
 }
 
-async function seemsChanged(services: Services, document: ControlledDocument, now: PageVersion): Promise<boolean> {
+async function seemsChanged(services: Services, document: ControlledDocument, now: PageFacts): Promise<boolean> {
   if (document.page !== 'live' || document.drift?.unseenSince !== undefined) return true;
   const effective = document.life === 'inForce' ? document.effective : null;
   const work = frozenWorkOf(document);
   // A draft that is known to differ is read again when it moved on: it may match again.
-  if (document.life === 'inForce' && document.changedBy !== null && !isSame(document.changedBy.page, now)) return true;
+  if (document.life === 'inForce' && document.changedBy !== null && !isSame(document.changedBy.page, now.version))
+    return true;
   const known = document.life === 'inForce' && document.changedBy !== null ? [work] : [work, effective];
   const frozen = known.filter((one) => one !== null);
-  if (frozen.length === 0) return document.life === 'numbered';
+  if (frozen.length === 0) return document.title !== now.title;
   const { pageId } = document.identity;
   const attachments = await services.confluence.pages.attachments('app', pageId);
   for (const one of frozen) {
     const included = await readIncludedNow(services, 'app', one);
-    if (!isSameAtFirstSight(one, { version: now }, attachments, included)) return true;
+    if (!isSameAtFirstSight(one, now, attachments, included)) return true;
   }
   return false;
 }
@@ -53,12 +54,12 @@ async function seemsChanged(services: Services, document: ControlledDocument, no
 async function noteVersionsGoneNow(
   services: Services,
   opened: Opened<DocumentState>,
-  current: PageVersion,
+  current: PageFacts,
 ): Promise<void> {
   const document = opened.head.state;
   if (document.life === 'none') return;
   const { pageId } = document.identity;
-  const asked = approvedVersions(document).filter((one) => !isSame(one.page, current));
+  const asked = approvedVersions(document).filter((one) => !isSame(one.page, current.version));
   const gone: Instant[] = [];
   for (const { page } of asked) if (!(await isVersionThere(services, pageId, page))) gone.push(page.createdAt);
   if (gone.length === 0) return;

@@ -37,6 +37,7 @@ function countedPages(pages: ConfluencePages, ledger: Ledger): ConfluencePages {
     pageText: spend(pages.pageText, isThere),
     pageByTitle: spend(pages.pageByTitle, isThere),
     versions: spend(pages.versions, (found) => listed(found.length)),
+    pages: spend(pages.pages, (found) => listed(found.size)),
     currentVersions: spend(pages.currentVersions, (found) => listed(found.size)),
     // The page with its labels; its restrictions, of viewing and of editing.
     place: spend(pages.place, () => 4),

@@ -7,7 +7,7 @@ import { isPageId, type PageId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { requestPageCheck } from '../document-control/check-page';
 import { documentType } from '../document-control/document-stream';
-import { ProductFault } from '../faults';
+import { ProductFault, StoreFault } from '../faults';
 import type { Services } from '../use-case';
 import { lookAgain } from './look-again';
 import { counted, type Ledger, pointsAnHour } from './rest-points';
@@ -79,7 +79,7 @@ async function lookAtNext(services: Services, { after }: Pass, pointsLeft: numbe
   const wanted = Math.max(1, Math.min(documentsAChunk, Math.floor(pointsLeft / pointsOfALook)));
   const { pageIds, isLast } = await nextDocuments(services, after, wanted);
   if (pageIds.length === 0) return { looked: 0, after, points: 0, isLast: true };
-  const listed = await counting.confluence.pages.currentVersions('app', pageIds);
+  const listed = await counting.confluence.pages.pages('app', pageIds);
   for (let start = 0; start < pageIds.length; start += looksAtOnce) {
     const some = pageIds.slice(start, start + looksAtOnce);
     await Promise.all(
@@ -89,12 +89,12 @@ async function lookAtNext(services: Services, { after }: Pass, pointsLeft: numbe
   return { looked: pageIds.length, after: pageIds.at(-1) ?? after, points: ledger.points, isLast };
 }
 
-/** One page that Confluence does not answer for keeps nobody from looking at the others: the queue looks at it later. */
+/** One page that cannot be looked at now keeps nobody from looking at the others: the queue looks at it later. */
 async function lookOrAskAgain(services: Services, pageId: PageId, look: () => Promise<void>): Promise<void> {
   try {
     await look();
   } catch (error) {
-    if (!(error instanceof ProductFault) || error.status === tooManyRequests) throw error;
+    if (error instanceof StoreFault || (error instanceof ProductFault && error.status === tooManyRequests)) throw error;
     await requestPageCheck(services, pageId);
   }
 }

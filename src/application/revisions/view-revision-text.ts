@@ -1,5 +1,6 @@
 /** The text of any revision that was frozen, marked with what it is worth today. [RV-3; A12] */
 import { accept } from '../../kernel/result';
+import { presentFiles } from '../document-control/present-files';
 import { presentSignature } from '../document-control/present-revision';
 import { restoreLocalIds } from '../document-control/restore-local-ids';
 import { withIncluded } from '../document-control/show-included';
@@ -27,7 +28,7 @@ export const viewRevisionText: UseCase<'document.revisionText'> = async (service
     inForceUntil: inForce?.until ?? null,
     contentDigest: round.value.content.contentDigest,
     body: restoreLocalIds(withIncluded(snapshot.body, snapshot.included ?? [])),
-    attachments: snapshot.attachments.map(({ title, version, sha256, size }) => ({ title, version, sha256, size })),
+    attachments: await presentFiles(services, request.pageId, snapshot.attachments),
     signatures: round.value.signatures.map(presentSignature),
   });
 };

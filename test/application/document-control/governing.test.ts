@@ -35,7 +35,7 @@ describe('the banner', () => {
     await site.edit('luca', pageId, ['Another text.']);
     expect(await site.get('grace', 'document.banner', { pageId })).toMatchObject({
       tone: 'warning',
-      text: 'You are reading a draft. Rev 1 is in force.',
+      text: 'Not in force: you are reading a text that was changed since Rev 1. Rev 1 is in force.',
       offersEffectiveText: true,
       effectiveLabel: '1',
     });

@@ -4,6 +4,7 @@
  */
 import { type CSSProperties, createContext, type ReactNode, useContext } from 'react';
 import { Inline, inlineTypes, redlineOf, type RenderLink } from './inline';
+import { Media } from './media';
 import { type AdfNode, colourAttribute, countAttribute, readNode, textAttribute } from './node';
 
 interface BlockProps {
@@ -163,15 +164,6 @@ function TaskItem({ node, renderLink }: BlockProps) {
         <Children node={node} renderLink={renderLink} />
       </span>
     </li>
-  );
-}
-
-function Media({ node }: { readonly node: AdfNode }) {
-  const name = textAttribute(node, 'alt') || textAttribute(node, '__fileName');
-  return (
-    <p className="adf-media">
-      Image or file{name === '' ? '' : `: ${name}`}. It is listed under the attachments of this revision.
-    </p>
   );
 }
 

@@ -3,6 +3,7 @@
  */
 import type { CSSProperties, ReactNode } from 'react';
 import { calendarDay } from '../words/dates';
+import { MediaInline } from './media';
 import { type AdfNode, colourAttribute, textAttribute } from './node';
 
 /** Renders a link; handed in, so that the renderer itself stays free of the host. */
@@ -120,7 +121,7 @@ function Plain({ node, renderLink }: { readonly node: AdfNode; readonly renderLi
       );
     }
     case 'mediaInline':
-      return <span className="adf-media-inline">attachment {textAttribute(node, 'alt')}</span>;
+      return <MediaInline node={node} />;
     case 'placeholder':
       return <span className="quiet">{textAttribute(node, 'text')}</span>;
     case 'inlineExtension':

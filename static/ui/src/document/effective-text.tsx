@@ -4,6 +4,7 @@
 import type { EffectiveText as EffectiveTextAnswer } from '../../../../src/contract/answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { AdfDocument } from '../adf/blocks';
+import { DownloadFile, FrozenFiles } from './frozen-files';
 import { HostLink, isFollowable } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { WhenAnswered } from '../parts/answered';
@@ -17,20 +18,20 @@ export function sizeWords(bytes: number): string {
   return `${power === 0 ? value : value.toFixed(1)} ${units[power] ?? 'bytes'}`;
 }
 
-function Attachments({ text }: { readonly text: EffectiveTextAnswer }) {
+function Attachments({ pageId, text }: { readonly pageId: PageId; readonly text: EffectiveTextAnswer }) {
   if (text.attachments.length === 0) return null;
   return (
     <details>
       <summary>Attachments of this revision ({text.attachments.length})</summary>
       <ul>
-        {text.attachments.map(({ title, version, sha256, size }) => (
-          <li key={title}>
-            {title}{' '}
+        {text.attachments.map((file) => (
+          <li key={file.title}>
+            <DownloadFile pageId={pageId} file={file} />{' '}
             <span className="quiet">
-              version {version}, {sizeWords(size)}
+              version {file.version}, {sizeWords(file.size)}
             </span>
             <br />
-            {sha256 === null ? <span className="quiet">bytes not digested</span> : <Digest value={sha256} />}
+            {file.sha256 === null ? <span className="quiet">bytes not digested</span> : <Digest value={file.sha256} />}
           </li>
         ))}
       </ul>
@@ -42,18 +43,19 @@ export function EffectiveText({ pageId }: { readonly pageId: PageId }) {
   const handle = useAnswer('document.effectiveText', { pageId });
   return (
     <WhenAnswered handle={handle} what="the text in force">
-      {(text) => <FrozenText text={text} since="in force since" />}
+      {(text) => <FrozenText pageId={pageId} text={text} since="in force since" />}
     </WhenAnswered>
   );
 }
 
 interface FrozenTextProps {
+  readonly pageId: PageId;
   readonly text: EffectiveTextAnswer;
   /** Leads to the date. */
   readonly since: string;
 }
 
-export function FrozenText({ text, since }: FrozenTextProps) {
+export function FrozenText({ pageId, text, since }: FrozenTextProps) {
   return (
     <article className="stack">
       <header className="stack-tight">
@@ -62,17 +64,19 @@ export function FrozenText({ text, since }: FrozenTextProps) {
         </p>
         <h2 className="document-title">{text.title}</h2>
       </header>
-      <AdfDocument
-        body={text.body}
-        renderLink={(address, children) =>
-          isFollowable(address) ? <HostLink to={address}>{children}</HostLink> : <span>{children}</span>
-        }
-      />
+      <FrozenFiles pageId={pageId} files={text.attachments}>
+        <AdfDocument
+          body={text.body}
+          renderLink={(address, children) =>
+            isFollowable(address) ? <HostLink to={address}>{children}</HostLink> : <span>{children}</span>
+          }
+        />
+      </FrozenFiles>
       <footer className="stack-tight divided">
         {text.signatures.map((signature) => (
           <SignatureLine key={`${signature.signer.accountId}${signature.signedAt}`} signature={signature} />
         ))}
-        <Attachments text={text} />
+        <Attachments pageId={pageId} text={text} />
         <details>
           <summary>Evidence</summary>
           <Facts>
