@@ -24,6 +24,13 @@ function labelOf(deed: OwnDeed, signer: SignerView): string {
 
 function State({ signer }: { readonly signer: SignerView }) {
   const { needs } = signer;
+  if (needs.obstacle === null && needs.rights?.length === 0) {
+    return (
+      <Notice tone="warning" title="You have no signing right yet">
+        <p>Ask the quality manager, who grants signing rights after checking your identity.</p>
+      </Notice>
+    );
+  }
   if (needs.obstacle === null) {
     return (
       <Notice tone="success" title="You can sign">
