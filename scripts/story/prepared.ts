@@ -31,14 +31,25 @@ export class Preparation {
   /** A page of the author's, under control and still a draft. */
   async draft({ title, markdown, typeCode }: ToPrepare): Promise<ControlledPage> {
     const { cast, spaceId, spaceKey } = this.scene;
-    const body = pageBody(markdown, () => undefined);
-    const page = { spaceId, status: 'current', title, body };
-    const { id: pageId } = await this.client.request<Created>('POST', '/wiki/api/v2/pages', page, cast.author);
+    const pageId = await this.addPage(title, markdown, spaceId);
     const place = { on: 'page', pageId } as const;
     const request = { pageId, typeCode, owner: cast.author.accountId };
     const answer = await this.client.invoke(cast.documentController, 'document.register', request, place);
     if (answer.kind === 'uncontrolled') throw new Error(`“${title}” did not come under control.`);
     return { spaceKey, pageId, title, number: answer.number, label: answer.work?.label ?? '1' };
+  }
+
+  /** A site on which the chapter was played before has the title already: then a number is added. */
+  private async addPage(title: string, markdown: string, spaceId: string): Promise<string> {
+    const body = pageBody(markdown, () => undefined);
+    for (let copy = 1; ; copy += 1) {
+      const page = { spaceId, status: 'current', title: copy === 1 ? title : `${title} (${copy})`, body };
+      try {
+        return (await this.client.request<Created>('POST', '/wiki/api/v2/pages', page, this.scene.cast.author)).id;
+      } catch (error) {
+        if (!(error instanceof Error) || !error.message.includes('already exists')) throw error;
+      }
+    }
   }
 
   async view(page: ControlledPage, as: Person = this.scene.cast.author): Promise<DocumentView> {
