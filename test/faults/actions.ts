@@ -2,6 +2,7 @@
  * Every action that writes: where it starts, who presses what, and which histories besides the clean one are right when the
  * answer of a product was lost. An action without a button is begun by an event or a schedule.
  */
+import type { BulkStep } from '../../src/contract/bulk';
 import { type ProcedureName, procedures, type Surface } from '../../src/contract/procedures';
 import { examples } from '../application/every-procedure';
 import { accountOf, type FaultSite, type Outcome, type Who } from './fault-site';
@@ -154,7 +155,28 @@ const exportActions: readonly Action[] = [
   ),
 ];
 
+/** As the browser does: one job, then step after step; a step cut short is asked for again when its lease has run out. */
+const actOnMany: Action = {
+  name: 'bulk.step',
+  from: 'configured',
+  ownCommits: 0,
+  async begin(site, { pageId, spaceId }) {
+    const action = { kind: 'register', typeCode: 'PRO', owner: accountOf('callum') };
+    const request = { commandId: actionCommandId, spaceId, action, pages: [{ pageId, pageVersion: 1 }] };
+    const started = await site.press('sofia', 'space', 'bulk.start', request, spaceId);
+    if (started.kind !== 'answered') return started;
+    for (let steps = 0; steps < mostBulkSteps; steps += 1) {
+      const step = await site.press('sofia', 'space', 'bulk.step', { jobId: actionCommandId }, spaceId);
+      if (step.kind === 'answered' && (step.answer as BulkStep).status.state === 'done') return step;
+      await site.advance(35_000);
+    }
+    return { kind: 'failed', error: 'the job does not end' };
+  },
+};
+const mostBulkSteps = 6;
+
 const shaped = [
+  actOnMany,
   ...documentActions,
   ...settingsActions,
   ...recordActions,

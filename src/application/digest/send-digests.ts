@@ -5,7 +5,7 @@
 import type { WorkItem } from '../../contract/answers';
 import { composeDigest, type Waiting } from '../../domain/digest/compose-digest';
 import type { AccountId, PageId } from '../../kernel/ids';
-import { type CalendarDate, dayOf, type Instant } from '../../kernel/time';
+import { dayOf, type Instant } from '../../kernel/time';
 import { textOf } from '../../kernel/text';
 import { ProductFault, StoreFault } from '../faults';
 import { digestSettingsStream, headKey } from '../keys';
@@ -100,7 +100,7 @@ async function nextPeople(
 const numbered = /^[A-Z0-9]+(?:-[A-Z0-9]+)+(?=:|\s|$)/;
 
 function waitingOf({ kind, title, dueOn }: WorkItem): Waiting {
-  return { kind, number: numbered.exec(title)?.[0] ?? null, dueOn: dueOn as CalendarDate | null };
+  return { kind, number: numbered.exec(title)?.[0] ?? null, dueOn };
 }
 
 function hourOf(now: Instant): number {

@@ -109,7 +109,8 @@ it('[DG-6] says in the settings when the app may not comment, and tells nobody e
   await pass();
   expect(await comments()).toEqual([]);
   const { lastRun } = await site.get('author', 'digest.view', {});
-  expect(lastRun).toMatchObject({ told: 0, finishedAt: null, problem: expect.stringContaining('comment') });
+  expect(lastRun).toMatchObject({ told: 0, finishedAt: null });
+  expect(lastRun?.problem).toContain('comment');
   const there = await site.test.rest<{ results: unknown[] }>(
     'author',
     'GET',
