@@ -4,10 +4,10 @@
  */
 import type { PdfContent } from 'pdfmake';
 import type { DocumentHistory, DocumentInForce, ReportedRecord, ReportModel } from '../application/report/model';
+import { emergencies } from './report-emergencies';
+import { ink, tableLayout } from './report-look';
 import { makePdf, text } from './pdf-document';
 import { manifestationLines, stateWords, utc, reconfirmationWords } from './report-words';
-
-const ink = { text: '#172b4d', quiet: '#505f79', line: '#c1c7d0', shade: '#f4f5f7', brand: '#0c66e4' };
 
 /** A4, page X of Y in the footer of every page. */
 export async function renderReportPdf(report: ReportModel): Promise<Uint8Array> {
@@ -27,6 +27,9 @@ export async function renderReportPdf(report: ReportModel): Promise<Uint8Array> 
     content: [
       ...cover(report),
       section('Documents in force', documentsInForce(report.documentsInForce)),
+      ...(report.emergencyReleases.length === 0
+        ? []
+        : [section('Emergency releases and their full rounds', emergencies(report.emergencyReleases))]),
       section(
         'Revision history',
         report.revisionHistory.length === 0
@@ -102,16 +105,6 @@ function section(title: string, body: readonly PdfContent[]): PdfContent {
 function empty(words: string): PdfContent {
   return text(words, { italics: true, color: ink.quiet });
 }
-
-const tableLayout = {
-  hLineWidth: (line: number) => (line === 0 ? 0 : 0.5),
-  vLineWidth: () => 0,
-  hLineColor: () => ink.line,
-  paddingLeft: () => 4,
-  paddingRight: () => 4,
-  paddingTop: () => 3,
-  paddingBottom: () => 3,
-};
 
 function documentsInForce(documents: readonly DocumentInForce[]): readonly PdfContent[] {
   if (documents.length === 0) return [empty('No document was in force at the end of the period.')];

@@ -65,7 +65,10 @@ export function sampleReport(): ReportModel {
       approvers: [signature('Idris Bello', 'approved', number), signature('Maren Holt', 'approved', number)],
       nextReviewOn: date('2028-03-04'),
       inWork: index % 7 === 0 ? 'Rev 6 in review' : null,
+      changeRequest: null,
+      temporaryUntil: null,
     })),
+    emergencyReleases: [],
     revisionHistory: documents.slice(0, 4).map((number) => ({
       number,
       title: 'Control of documents and records',

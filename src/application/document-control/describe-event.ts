@@ -122,6 +122,11 @@ function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'R
         ...about,
         reason: event.steps.map(sayShortage).join(' '),
       });
+    case 'SubmissionRefused':
+      return said(`${event.by.name} could not submit ${name}, because a step has too few people who may sign it.`, {
+        ...about,
+        reason: event.steps.map(sayShortage).join(' '),
+      });
     case 'StepSigned':
       return said(`${name} ${event.signature.meaning} by ${saySigner(event.signature)}.`, {
         ...about,

@@ -3,6 +3,7 @@
  * and counts mean "within it". Everything is folded from the trail, so that the report and the trail beside it cannot
  * disagree. [RP-1, RP-2, RP-3]
  */
+import { sayChangeRequest } from '../../domain/document-control/change-request';
 import type { DocumentEvent } from '../../domain/document-control/events';
 import { stepSignaturesOf } from '../../domain/document-control/signatures-of';
 import { type DocumentState, workOf } from '../../domain/document-control/state';
@@ -17,6 +18,7 @@ import { presentSignature } from '../document-control/present-revision';
 import { presentEntry } from '../document-control/view-history';
 import { nonconformityType } from '../nonconformity/nonconformity-stream';
 import { presentClosure, presentCorrection } from '../nonconformity/present-nonconformity';
+import { emergencyReleasesOf } from './emergency-releases';
 import type { DocumentHistory, DocumentInForce, ReportedRecord, ReportHeader, ReportModel } from './model';
 
 interface Period {
@@ -26,6 +28,7 @@ interface Period {
 interface FoldedDocument {
   readonly atEnd: DocumentState;
   readonly within: readonly TrailEntry[];
+  readonly events: readonly DocumentEvent[];
 }
 interface FoldedRecord {
   readonly atEnd: Nonconformity;
@@ -47,6 +50,9 @@ export function buildModel(
     header,
     counts: count(documents, records, entries.length, period, today),
     documentsInForce: byNumber(documents.flatMap(inForce)),
+    emergencyReleases: byNumber(
+      documents.flatMap((document) => emergencyReleasesOf(document, (at) => isWithin(at, period), today)),
+    ),
     revisionHistory: byNumber(documents.flatMap(historyOf)),
     openNonconformities: linesOf(records, (record) => record.state === 'reported' || record.state === 'accepted'),
     closedNonconformities: linesOf(
@@ -85,7 +91,8 @@ function foldDocument(entries: readonly TrailEntry[], period: Period): readonly 
   const known = entries.filter((entry) => entry.at <= period.until);
   const events = known.flatMap((entry) => entry.events as readonly DocumentEvent[]);
   const atEnd = events.reduce<DocumentState>((state, event) => documentType.evolve(state, event), documentType.initial);
-  return atEnd.life === 'none' ? [] : [{ atEnd, within: known.filter((entry) => isWithin(entry.at, period)) }];
+  if (atEnd.life === 'none') return [];
+  return [{ atEnd, events, within: known.filter((entry) => isWithin(entry.at, period)) }];
 }
 
 function foldRecord(entries: readonly TrailEntry[], period: Period): readonly FoldedRecord[] {
@@ -99,6 +106,7 @@ function foldRecord(entries: readonly TrailEntry[], period: Period): readonly Fo
 function inForce({ atEnd }: FoldedDocument): readonly DocumentInForce[] {
   if (atEnd.life !== 'inForce') return [];
   const { effective, identity, owner, title } = atEnd;
+  const { changeRequest } = effective.submission;
   const work = workOf(atEnd);
   const states = { draft: 'draft', preparing: 'being prepared', inReview: 'in review', approved: 'approved' } as const;
   return [
@@ -114,6 +122,8 @@ function inForce({ atEnd }: FoldedDocument): readonly DocumentInForce[] {
       approvers: stepSignaturesOf(identity.number, effective).map(({ signature }) => presentSignature(signature)),
       nextReviewOn: effective.nextReviewOn,
       inWork: work === null ? null : `Rev ${work.label}, ${states[work.state]}`,
+      changeRequest: changeRequest === undefined ? null : sayChangeRequest(changeRequest),
+      temporaryUntil: effective.temporaryUntil ?? null,
     },
   ];
 }

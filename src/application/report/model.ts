@@ -17,6 +17,8 @@ export interface ReportModel {
   readonly counts: ReportCounts;
   /** In force at the end of the period, by number. */
   readonly documentsInForce: readonly DocumentInForce[];
+  /** Emergency releases of the period, and those still without their full round at its end; by number. [DC-31] */
+  readonly emergencyReleases: readonly EmergencyRelease[];
   /** What happened within the period, document by document, by number; documents without an entry are left out. */
   readonly revisionHistory: readonly DocumentHistory[];
   /** Reported or accepted and not closed at the end of the period, by number. */
@@ -69,6 +71,24 @@ export interface DocumentInForce {
   readonly nextReviewOn: CalendarDate | null;
   /** Label and state of a revision in work beside it, in words; null when there is none. */
   readonly inWork: string | null;
+  /** Key and summary of the Jira issue in which the change was asked for; null when none was named. [DC-71] */
+  readonly changeRequest: string | null;
+  /** Of an emergency release. [DC-31] */
+  readonly temporaryUntil: CalendarDate | null;
+}
+
+/** In force without its approval, and until when that may be. */
+export interface EmergencyRelease {
+  readonly number: string;
+  readonly title: string;
+  readonly revisionLabel: string;
+  readonly releasedAt: Instant;
+  readonly releasedBy: PersonName;
+  readonly onBehalfOf: PersonName | null;
+  readonly reason: string;
+  readonly temporaryUntil: CalendarDate | null;
+  /** At the end of the period: the full round followed, is awaited, is overdue, or the document is no longer in force. */
+  readonly fullRound: 'done' | 'awaited' | 'overdue' | 'withdrawn';
 }
 
 export interface DocumentHistory {

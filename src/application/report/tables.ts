@@ -15,7 +15,7 @@ export function documentTable(report: ReportModel): Table {
   return {
     columns: [
       ...['Number', 'Type', 'Title', 'Owner', 'Revision', 'Effective (UTC)', 'Page version', 'Content SHA-256'],
-      ...['Approved or reviewed by', 'Next review', 'In work'],
+      ...['Approved or reviewed by', 'Next review', 'In work', 'Change request', 'Temporary until'],
     ],
     rows: report.documentsInForce.map((document) => [
       document.number,
@@ -29,6 +29,29 @@ export function documentTable(report: ReportModel): Table {
       document.approvers.map(describeSignature).join('; '),
       document.nextReviewOn,
       document.inWork,
+      document.changeRequest,
+      document.temporaryUntil,
+    ]),
+  };
+}
+
+/** Emergency releases with the standing of their full rounds. */
+export function emergencyTable(report: ReportModel): Table {
+  return {
+    columns: [
+      ...['Number', 'Title', 'Revision', 'Released (UTC)', 'Released by', 'On behalf of', 'Reason'],
+      ...['Temporary until', 'Full round'],
+    ],
+    rows: report.emergencyReleases.map((release) => [
+      release.number,
+      release.title,
+      release.revisionLabel,
+      release.releasedAt,
+      release.releasedBy.name,
+      release.onBehalfOf?.name ?? null,
+      release.reason,
+      release.temporaryUntil,
+      release.fullRound,
     ]),
   };
 }

@@ -6,7 +6,7 @@ import type { ReportFile } from '../../contract/answers';
 import type { TrailEntry } from '../../trail/commit-entry';
 import { writeExport } from '../../trail/export-file';
 import type { ReportModel } from './model';
-import { correctionTable, documentTable, historyTable, nonconformityTable, type Table } from './tables';
+import { correctionTable, documentTable, emergencyTable, historyTable, nonconformityTable, type Table } from './tables';
 
 /** Document writers; implemented in `src/rendering`. */
 export interface ReportWriters {
@@ -35,6 +35,7 @@ export const plannedFiles: readonly PlannedFile[] = [
   { name: 'report.pdf', mediaType: 'application/pdf', write: (writers, report) => writers.pdf(report) },
   table('documents.csv', documentTable),
   table('history.csv', historyTable),
+  table('emergency-releases.csv', emergencyTable),
   table('nonconformities.csv', nonconformityTable),
   table('corrections.csv', correctionTable),
   {

@@ -99,7 +99,9 @@ export function submitRevision(document: DocumentState, command: SubmitRevision)
   const short = shortagesOf(gate, command.signers);
   if (short.length > 0) {
     const leftOut = [...new Set(short.flatMap((step) => step.leftOut.map(sayLeftOut)))];
-    return no('stepHasNobodyEligible', 'AG-10', { steps: short.map((step) => step.title), leftOut });
+    const { author: by, at } = command;
+    const refused = { type: 'SubmissionRefused', label: work.label, round: work.round, steps: short, by, at } as const;
+    return no('stepHasNobodyEligible', 'AG-10', { steps: short.map((step) => step.title), leftOut }, [refused]);
   }
   const submission: Submission = {
     author: command.author,

@@ -74,6 +74,13 @@ export interface RoundNotOpened extends InRound {
   readonly contributors: readonly Contributor[];
   readonly at: Instant;
 }
+/** Submitting was refused, because some step had fewer people who may sign than its quorum. [AG-10] */
+export interface SubmissionRefused extends InRound {
+  readonly type: 'SubmissionRefused';
+  readonly steps: readonly StepShortage[];
+  readonly by: Person;
+  readonly at: Instant;
+}
 export interface StepSigned extends InRound {
   readonly type: 'StepSigned';
   readonly stepId: string;
@@ -180,6 +187,7 @@ export type DocumentEvent =
   | RoundOpened
   | RoundReturned
   | RoundNotOpened
+  | SubmissionRefused
   | StepSigned
   | StepRejected
   | SigningRefused

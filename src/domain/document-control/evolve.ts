@@ -109,6 +109,9 @@ function evolveRevision(document: InUse, event: RevisionEvent): DocumentState {
       return { ...document, lastOrdinal: event.ordinal, work: draftFrom(event) };
     case 'RevisionAbandoned':
       return { ...document, work: null };
+    // On record only: the draft stays what it was.
+    case 'SubmissionRefused':
+      return document;
     case 'RevisionSubmitted': {
       const { label, openedAt } = inState(work, 'draft', event);
       const { submission, round } = event;

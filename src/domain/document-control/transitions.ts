@@ -12,7 +12,12 @@ export type Life = DocumentState['life'];
 export const revisionTransitions: Readonly<Record<RevisionPhase, Readonly<Partial<Record<EventType, RevisionPhase>>>>> =
   {
     unopened: { RevisionOpened: 'draft' },
-    draft: { RevisionRelabelled: 'draft', RevisionSubmitted: 'preparing', RevisionAbandoned: 'abandoned' },
+    draft: {
+      RevisionRelabelled: 'draft',
+      SubmissionRefused: 'draft',
+      RevisionSubmitted: 'preparing',
+      RevisionAbandoned: 'abandoned',
+    },
     preparing: {
       RoundOpened: 'inReview',
       RoundReturned: 'draft',

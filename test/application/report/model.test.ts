@@ -1,10 +1,13 @@
+import { emergencyTable } from '../../../src/application/report/tables';
+import { completeRelease, releaseInEmergency } from '../../../src/domain/document-control/decide-release';
+import type { DocumentEvent } from '../../../src/domain/document-control/events';
 import { buildModel } from '../../../src/application/report/build-model';
 import type { ReportHeader } from '../../../src/application/report/model';
 import { seal } from '../../../src/application/stream';
 import type { AccountId } from '../../../src/kernel/ids';
 import type { CalendarDate, Instant } from '../../../src/kernel/time';
 import type { TrailEntry } from '../../../src/trail/commit-entry';
-import { inForce } from '../../domain/document-control/given';
+import { content, hana, idris, inForce, registered, stamp, stateAfter } from '../../domain/document-control/given';
 import { accepted, closed, completed, planned, raised, raisedAlone } from '../../domain/nonconformity/given';
 
 const december: ReportHeader = {
@@ -38,6 +41,16 @@ function stream(name: string, ...written: readonly (readonly [day: string, event
   return entries;
 }
 const documentFrom = (day: string) => stream('document:98312', ...inForce.map((event) => [day, event] as const));
+function releasedOn(day: string): readonly DocumentEvent[] {
+  const at = `${day}T12:00:00.000Z` as Instant;
+  const start = registered();
+  const page = stamp(1);
+  const release = { signer: hana, onBehalfOf: idris, at, reason: 'Leaking housings', seenPageVersion: 1, page };
+  const first = releaseInEmergency(stateAfter(start), { ...release, title: 'Leaks', gateDigest: 'g', tooLarge: [] });
+  const after = [...start, ...first.events];
+  const second = completeRelease(stateAfter(after), { label: '1', round: 1, content, contributors: [], at });
+  return [...after, ...second.events];
+}
 const closedOn = (day: string) => ({
   ...closed,
   closure: { ...(closed as { closure: object }).closure, signedAt: `${day}T12:00:00.000Z` },
@@ -61,6 +74,18 @@ describe('what a report says', () => {
     expect(signatures?.map((signature) => signature.meaning)).toEqual(['author', 'reviewed', 'approved']);
     expect(counts).toMatchObject({ revisionsMadeEffective: 1, signatures: 3 });
     expect(model(documentFrom('2026-11-20')).revisionHistory).toEqual([]);
+  });
+
+  it('[DC-31] lists emergency releases of the period and those whose full round is still awaited or overdue', () => {
+    const release = (day: string) => stream('document:98312', ...releasedOn(day).map((event) => [day, event] as const));
+    expect(model(release('2026-12-10')).emergencyReleases).toMatchObject([
+      { number: 'TBI-PRO-001', revisionLabel: '1', reason: 'Leaking housings', fullRound: 'overdue', releasedBy: hana },
+    ]);
+    // Of an earlier period, and still open.
+    expect(model(release('2026-11-02')).emergencyReleases).toHaveLength(1);
+    expect(model(release('2027-01-02')).emergencyReleases).toEqual([]);
+    expect(model(documentFrom('2026-12-10')).emergencyReleases).toEqual([]);
+    expect(emergencyTable(model(release('2026-12-10'))).rows[0]).toContain('overdue');
   });
 
   it('[RP-3] sorts nonconformities into open, closed in the period, and settled otherwise', () => {

@@ -77,6 +77,7 @@ describe('the report on a space and a period', () => {
       'report.pdf',
       'documents.csv',
       'history.csv',
+      'emergency-releases.csv',
       'nonconformities.csv',
       'corrections.csv',
       'trail.jsonl',

@@ -69,17 +69,24 @@ describe('submitting', () => {
       .when((state) => submitRevision(state, command()))
       .refused('notADraft', 'DC-4');
   });
-  it('[AG-10] refuses a step with fewer people than its quorum', () => {
-    given(...registered())
-      .when((state) => submitRevision(state, command({ signers: everybody.slice(0, 1) })))
-      .refused('stepHasNobodyEligible', 'AG-10');
+  it('[AG-10] refuses a step with fewer people than its quorum, and puts it on record', () => {
+    const short = { type: 'SubmissionRefused', label: '1', round: 1, steps: [{ eligible: 0 }], by: luca } as never;
+    const { verdict } = given(...registered()).when((state) =>
+      submitRevision(state, command({ signers: everybody.slice(0, 1) })),
+    );
+    expect(verdict.refusal).toMatchObject({ code: 'stepHasNobodyEligible', rule: 'AG-10' });
+    expect(verdict.events).toMatchObject([short]);
+    // The draft stays what it was, and may be submitted once somebody is there.
+    given(...registered(), ...verdict.events)
+      .when((state) => submitRevision(state, command()))
+      .then({ type: 'RevisionSubmitted', label: '1', round: 1 });
   });
   it('[AG-10] refuses when those who could approve wrote it, and says who and why', () => {
     const conflicts = { author: luca.accountId, contributors: [idris.accountId] };
     const signers = [partSigners(review, [idris, tomasz], conflicts), partSigners(approval, [luca, idris], conflicts)];
     const { verdict } = given(...registered()).when((state) => submitRevision(state, command({ signers })));
     expect(verdict).toMatchObject({
-      events: [],
+      events: [{ type: 'SubmissionRefused', steps: [{ leftOut: [{ person: luca }, { person: idris }] }] }],
       refusal: {
         code: 'stepHasNobodyEligible',
         rule: 'AG-10',

@@ -35,6 +35,7 @@ const examples: readonly DocumentEvent[] = [
   },
   { type: 'RoundReturned', label: '1', round: 1, kind: 'rejected', by: grace, why: 'No', at, signature: null },
   { type: 'RoundNotOpened', label: '1', round: 1, steps: [], contributors: [], at },
+  { type: 'SubmissionRefused', label: '1', round: 1, steps: [], by: luca, at },
   { type: 'RevisionApproved', label: '1', round: 1, at },
   { type: 'RevisionMadeEffective', label: '1', at, nextReviewOn: null },
   { type: 'RevisionAbandoned', label: '1', by: luca, why: 'No', at },
