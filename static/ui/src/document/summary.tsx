@@ -27,7 +27,9 @@ export function DocumentLozenges({ document }: { readonly document: DocumentView
 function SinceApproval({ document }: { readonly document: DocumentView }) {
   if (document.effective === null) return null;
   if (document.unchangedSinceApproval === true) {
-    return <p className="since since-unchanged">Unchanged since approval ✓</p>;
+    // A temporary revision was released without its approval.
+    const since = document.lifeCycle.temporaryUntil === null ? 'approval' : 'release';
+    return <p className="since since-unchanged">Unchanged since {since} ✓</p>;
   }
   if (!document.changedSinceEffective) return null;
   return (
@@ -51,7 +53,7 @@ export function DocumentSummary({ document }: { readonly document: DocumentView 
       <SinceApproval document={document} />
       <Facts>
         {effective === null || effective.effectiveAt === null ? null : (
-          <Fact name="In force since">
+          <Fact name={document.life === 'withdrawn' ? 'Was in force from' : 'In force since'}>
             <When at={effective.effectiveAt} />
           </Fact>
         )}
