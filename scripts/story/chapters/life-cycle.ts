@@ -2,7 +2,7 @@
  * Approved is not in force: a revision that waits for its day, told once it takes effect; an emergency release, a review that
  * finds the document still valid, and a withdrawal signed by those who approve it.
  */
-import { confirm, openPopup, popupSaying, press } from '../surfaces';
+import { choosePerson, confirm, openPopup, popupSaying, press } from '../surfaces';
 import { eventually, patience, type Desk } from '../desk';
 import type { ControlledPage } from '../document-chapter';
 import type { Chapter, Stage } from './chapter';
@@ -19,6 +19,7 @@ export const playLifeCycle: Chapter = async (stage) => {
   ];
   await withdraw(stage, reviewed);
   await release(stage, urgent);
+  await chooseWhoIsTold(stage, planned);
   await waitForDay(stage, planned);
 };
 
@@ -39,6 +40,20 @@ async function openDeed(desk: Desk, page: ControlledPage, name: string, isSeldom
       () => undefined,
     );
   });
+}
+
+async function chooseWhoIsTold({ telling, office, scene: { cast } }: Stage, page: ControlledPage) {
+  const owner = await office.deskOf(cast.author);
+  await telling.step('who-is-told', `${cast.author.name} chooses who is told of ${page.number}`, async () => {
+    const popup = await openDeed(owner, page, 'Change who is told', true);
+    await choosePerson(popup, 'Add a person', cast.reader.name);
+    await popup.getByRole('textbox', { name: 'Reason' }).fill('Packs most of the meters.');
+    return { on: owner.page };
+  });
+  await press(popupOf(owner), 'Change who is told');
+  await popupOf(owner)
+    .getByText(/^Done: /)
+    .waitFor();
 }
 
 async function waitForDay({ telling, office, scene: { cast }, prepared }: Stage, page: ControlledPage) {
