@@ -19,8 +19,9 @@ export const PARTLY_MODELLED: Readonly<Record<string, string>> = {
   'POST /rest/api/3/search/jql': 'the JQL that jql/ reads',
   'GET /rest/api/3/search/jql': 'the JQL that jql/ reads',
   'GET /rest/api/3/issue/{}': 'fields of jira/fields',
-  'POST /rest/api/3/issue': 'fields of jira/fields; no links by `update`',
-  'PUT /rest/api/3/issue/{}': 'fields of jira/fields; no links by `update`',
+  'POST /rest/api/3/issue': 'fields of jira/fields',
+  'PUT /rest/api/3/issue/{}': 'fields of jira/fields',
+  'POST /rest/api/3/changelog/bulkfetch': 'instants as text, as its schema says; its example shows numbers',
   'GET /rest/api/3/project/{}': 'no roles, no project properties',
   'POST /rest/api/3/issue/{}/transitions':
     "conditions and validators of services/workflow.ts and an app's Jira expressions; no rules by functions, no post functions",

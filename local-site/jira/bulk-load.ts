@@ -3,13 +3,14 @@
  * What the local Jira does not model is counted and named in the report, never silently dropped.
  */
 import type { V2Issue, V2Link, V2Named, V2Person } from './bulk-load-format';
+import { groupByProject, reserveNumbers } from './bulk-load-numbers';
 import type { JiraContext } from './context';
 import { textToAdf } from './content/adf-text';
 import { fromJiraTime } from './instants';
 import type { IssueRecord, NamedItem, StatusCategoryKey } from './model';
 import type { JiraSeeding } from './seeding';
 import { ensureIssueType, ensureStatus } from './seeding';
-import { nextNumber, reserveNumber } from './store/schema';
+import { nextNumber } from './store/schema';
 
 export interface BulkLoadReport {
   readonly issues: number;
@@ -78,7 +79,7 @@ class Loader {
       this.#noteWhatIsLost(issue);
     }
     const linkCount = [...links.values()].filter((link) => this.#loadLink(link, ids)).length;
-    this.#reserveNumbers(issues);
+    reserveNumbers(this.#jira.services.database, issues);
     return {
       issues: issues.length,
       comments,
@@ -268,38 +269,4 @@ class Loader {
   #note(what: string): void {
     this.#notCarried.set(what, (this.#notCarried.get(what) ?? 0) + 1);
   }
-
-  #reserveNumbers(issues: readonly V2Issue[]): void {
-    const { database } = this.#jira.services;
-    const highest = (numbers: readonly number[]) => numbers.reduce((left, right) => Math.max(left, right), 0);
-    reserveNumber(database, 'id:issue', highest(issues.map(({ id }) => Number(id))));
-    reserveNumber(
-      database,
-      'id:comment',
-      highest(issues.flatMap(({ fields }) => (fields.comment?.comments ?? []).map(({ id }) => Number(id)))),
-    );
-    reserveNumber(
-      database,
-      'id:link',
-      highest(issues.flatMap(({ fields }) => (fields.issuelinks ?? []).map(({ id }) => Number(id)))),
-    );
-    for (const [projectKey, own] of groupByProject(issues)) {
-      reserveNumber(
-        database,
-        `key:${projectKey}`,
-        highest(own.map(({ key }) => Number(key.slice(key.lastIndexOf('-') + 1)))),
-      );
-    }
-  }
-}
-
-function groupByProject(issues: readonly V2Issue[]): ReadonlyMap<string, readonly V2Issue[]> {
-  const groups = new Map<string, V2Issue[]>();
-  for (const issue of issues) {
-    const { key } = issue.fields.project;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [issue]);
-    else group.push(issue);
-  }
-  return groups;
 }

@@ -17,6 +17,7 @@ import { JiraRefusal } from './refusal';
 import { addAppPropertyRoutes } from './rest/app-property-routes';
 import { addAttachmentRoutes } from './rest/attachment-routes';
 import { addBulkRoutes } from './rest/bulk-routes';
+import { addChangelogRoutes } from './rest/changelog-routes';
 import { addCommentRoutes } from './rest/comment-routes';
 import { addExpressionRoutes } from './rest/expression-routes';
 import { addIconRoutes } from './rest/icon-routes';
@@ -33,6 +34,7 @@ import type { JiraApplication, JiraEnvironment } from './rest/request';
 import { addSearchRoutes } from './rest/search-routes';
 import { addTransitionRoutes } from './rest/transition-routes';
 import { createSeeding, type JiraSeeding } from './seeding';
+import { resumeBulkTransitions } from './services/bulk-transition';
 import { expressionRules } from './services/expression-rules';
 import { BUILT_IN_RULES, type TransitionRules } from './services/workflow';
 import { AppPropertyStore } from './store/app-property-store';
@@ -92,6 +94,7 @@ export function createJira(services: SiteServices, options: JiraOptions = {}): J
   };
   const seeding = createSeeding(jira);
   const app = createApplication(jira);
+  resumeBulkTransitions(jira);
   return {
     ...seeding,
     fetch: (request, bindings) => app.fetch(request, { ...bindings }),
@@ -120,6 +123,7 @@ function createApplication(jira: JiraContext): JiraApplication {
   addAppPropertyRoutes(app, jira);
   addExpressionRoutes(app, jira);
   addBulkRoutes(app, jira);
+  addChangelogRoutes(app, jira);
   addPermissionRoutes(app, jira);
   addIssueRoutes(app, jira);
   app.notFound((request) => {

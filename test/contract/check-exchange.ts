@@ -25,7 +25,8 @@ export interface Exchange {
   readonly mustAskWell: boolean;
 }
 
-const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
+// Own properties only: a change of the changelog has a member `toString`, which every object inherits.
+const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false, ownProperties: true });
 const compiled = new Map<string, ValidateFunction>();
 const knownDocuments = new Set<string>();
 

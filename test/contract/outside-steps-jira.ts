@@ -288,6 +288,10 @@ const expressionsAndBulk: readonly OutsideStep[] = [
     run: (walk) => walk.jira.jiraExpressions.analyseExpression({ expressions: ['issue.key', 'issue.'] }),
   },
   {
+    operation: `POST ${API}/changelog/bulkfetch`,
+    run: (walk) => walk.jira.issues.getBulkChangelogs({ issueIdsOrKeys: [walk.id('issue'), walk.id('other')] }),
+  },
+  {
     operation: `POST ${API}/permissions/check`,
     run: (walk) =>
       walk.jira.permissions.getBulkPermissions({

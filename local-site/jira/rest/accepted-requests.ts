@@ -133,6 +133,7 @@ export const ACCEPTED_REQUESTS: Readonly<Record<string, AcceptedRequest>> = {
   'DELETE /rest/api/3/issue/{}': { query: any('deleteSubtasks') },
   'PUT /rest/api/3/issue/{}/assignee': { body: any('accountId') },
   'GET /rest/api/3/issue/{}/changelog': { query: PAGE },
+  'POST /rest/api/3/changelog/bulkfetch': { body: any('issueIdsOrKeys', 'fieldIds', 'maxResults', 'nextPageToken') },
   'GET /rest/api/3/issue/{}/transitions': {
     query: {
       ...any('transitionId'),

@@ -1,10 +1,10 @@
-/** Issues: create, read, edit, delete, bulk fetch, changelog, assignee. */
+/** Issues: create, read, edit, delete, bulk fetch, assignee. */
 import type { JiraContext } from '../context';
 import { JiraRefusal } from '../refusal';
 import { createIssue, deleteIssue, editIssue, saveChange } from '../services/issue-commands';
 import { readIssueInput } from '../services/issue-input';
 import { findVisibleIssue, requireActor, requireVisibleIssue } from '../services/visibility';
-import { fieldFacts, type IssueView, presentChange, presentIssue, selectFields } from './present-issue';
+import { fieldFacts, type IssueView, presentIssue, selectFields } from './present-issue';
 import {
   asStrings,
   type JiraApplication,
@@ -14,9 +14,7 @@ import {
   presenterOf,
   readJsonObject,
   readList,
-  readPage,
   scopeOf,
-  slicePage,
 } from './request';
 
 const MAXIMUM_BULK = 100;
@@ -83,26 +81,6 @@ export function addIssueRoutes(app: JiraApplication, jira: JiraContext): void {
     });
     saveChange(scope, issue, input.issue);
     return request.body(null, 204);
-  });
-
-  app.get('/rest/api/3/issue/:issueIdOrKey/changelog', (request) => {
-    const presenter = presenterOf(jira, request);
-    const { issue } = requireVisibleIssue(presenter.scope, parameter(request, 'issueIdOrKey'));
-    const changes = jira.issues.changesOf(issue.id);
-    const page = readPage(request, 100, 100);
-    const values = slicePage(changes, page).map((change) => presentChange(presenter, change));
-    const self = (startAt: number) =>
-      presenter.api(`issue/${issue.key}/changelog?maxResults=${page.maxResults}&startAt=${startAt}`);
-    const isLast = page.startAt + values.length >= changes.length;
-    return request.json({
-      self: self(page.startAt),
-      ...(isLast ? {} : { nextPage: self(page.startAt + page.maxResults) }),
-      maxResults: page.maxResults,
-      startAt: page.startAt,
-      total: changes.length,
-      isLast,
-      values,
-    });
   });
 }
 

@@ -2,18 +2,15 @@
  * Transitions in bulk. Every issue passes the same conditions and validators as alone; what refuses one leaves the others
  * untouched. The work is done a moment after the request, as a task whose progress can be asked for.
  */
-import type { Scope } from '../context';
+import type { JiraContext, Scope } from '../context';
 import type { Transition } from '../model';
 import { JiraRefusal } from '../refusal';
-import type { BulkTask } from '../store/task-store';
+import type { BulkOrder, BulkTask } from '../store/task-store';
 import { transitionIssue } from './issue-commands';
 import { findVisibleIssue, requireActor, type VisibleIssue } from './visibility';
 import { availableTransitions, workflowOf } from './workflow';
 
-export interface BulkInput {
-  readonly transitionId: string;
-  readonly issueIdsOrKeys: readonly string[];
-}
+export type BulkInput = BulkOrder['inputs'][number];
 /** What the issues of one workflow can all do. */
 export interface CommonTransitions {
   readonly issueKeys: readonly string[];
@@ -25,8 +22,7 @@ export interface CommonTransitions {
 const DELAY = 1000;
 
 export function submitBulkTransition(scope: Scope, inputs: readonly BulkInput[]): BulkTask {
-  const { clock } = scope.jira.services;
-  const now = clock.now();
+  const now = scope.jira.services.clock.now();
   const task = scope.jira.tasks.add({
     status: 'ENQUEUED',
     submittedBy: requireActor(scope),
@@ -37,9 +33,22 @@ export function submitBulkTransition(scope: Scope, inputs: readonly BulkInput[])
     processed: [],
     failed: {},
     invisible: 0,
+    order: { caller: scope.caller, via: scope.via, inputs },
   });
-  clock.schedule(now + DELAY, () => work(scope, task, inputs));
+  schedule(scope.jira, task);
   return task;
+}
+
+/** Tasks that were under way when the site stopped. */
+export function resumeBulkTransitions(jira: JiraContext): void {
+  for (const task of jira.tasks.underWay()) schedule(jira, task);
+}
+
+function schedule(jira: JiraContext, task: BulkTask): void {
+  const { order } = task;
+  if (order === null) return;
+  const { caller, via, inputs } = order;
+  jira.services.clock.schedule(task.createdAt + DELAY, () => work({ jira, caller, via }, task, inputs));
 }
 
 function work(scope: Scope, submitted: BulkTask, inputs: readonly BulkInput[]): void {
@@ -49,7 +58,7 @@ function work(scope: Scope, submitted: BulkTask, inputs: readonly BulkInput[]): 
   for (const { transitionId, issueIdsOrKeys } of inputs) {
     for (const idOrKey of issueIdsOrKeys) task = transitionOne(scope, task, transitionId, idOrKey);
   }
-  tasks.save({ ...task, status: 'COMPLETE', updatedAt: at });
+  tasks.save({ ...task, status: 'COMPLETE', updatedAt: at, order: null });
 }
 
 function transitionOne(scope: Scope, task: BulkTask, transitionId: string, idOrKey: string): BulkTask {

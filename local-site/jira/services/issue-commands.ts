@@ -11,6 +11,7 @@ import { addComment } from './comment-commands';
 import { announceIssue, announceMentionEvent, announceProperty, announceUpdate } from './issue-events';
 import { asObject, readIssueInput } from './issue-input';
 import { readPropertyList } from './issue-properties';
+import { prepareLinks } from './link-commands';
 import {
   findVisibleIssue,
   findVisibleProject,
@@ -34,7 +35,11 @@ export function createIssue(scope: Scope, body: Json): IssueRecord {
   const parentId = readParent(scope, project, issueType, fields.parent);
   const now = jira.services.clock.now();
   const blank = blankIssue(scope, project, issueType, parentId, actor, now);
-  const { issue: draft, comments } = readIssueInput({
+  const {
+    issue: draft,
+    comments,
+    links,
+  } = readIssueInput({
     scope,
     project,
     current: blank,
@@ -50,6 +55,7 @@ export function createIssue(scope: Scope, body: Json): IssueRecord {
     transition: initialTransition(issueType.workflow),
   });
   if (refusals.length > 0) throw new JiraRefusal(400, refusals);
+  const linkTo = prepareLinks(scope, links, { issue: draft, project });
   const issue = jira.services.database.transaction(() => {
     const created = { ...draft, id: jira.issues.newId('issue'), key: jira.issues.nextKey(project.key) };
     jira.issues.save(created);
@@ -59,6 +65,7 @@ export function createIssue(scope: Scope, body: Json): IssueRecord {
   announceIssue(scope, 'created', issue);
   announceMentionEvent(scope, issue, { after: issue.description });
   for (const property of properties) announceProperty(scope, 'set', issue, property);
+  linkTo(issue);
   for (const comment of comments) addComment(scope, { issue, project }, { body: comment });
   return issue;
 }
@@ -168,7 +175,11 @@ export function editIssue(scope: Scope, found: VisibleIssue, body: Json): IssueR
         ),
       );
   }
-  const { issue: draft, comments } = readIssueInput({
+  const {
+    issue: draft,
+    comments,
+    links,
+  } = readIssueInput({
     scope,
     project,
     current: issue,
@@ -177,9 +188,11 @@ export function editIssue(scope: Scope, found: VisibleIssue, body: Json): IssueR
     update,
     isCreating: false,
   });
+  const linkTo = prepareLinks(scope, links, found);
   for (const { key, value } of properties) scope.jira.issues.setProperty('issue', issue.id, key, value);
   const saved = saveChange(scope, issue, draft);
   for (const property of properties) announceProperty(scope, 'set', saved, property);
+  linkTo(saved);
   for (const comment of comments) addComment(scope, { issue: saved, project }, { body: comment });
   return saved;
 }
@@ -193,7 +206,11 @@ export function transitionIssue(scope: Scope, found: VisibleIssue, body: Json): 
   const transition = availableTransitions(scope, found).find((known) => known.id === plainText(id));
   if (transition === undefined) throw badRequest(`Transition id '${plainText(id)}' is not valid for this issue.`);
   const screen = issueTypeOf(project, issue).screen;
-  const { issue: draft, comments } = readIssueInput({
+  const {
+    issue: draft,
+    comments,
+    links,
+  } = readIssueInput({
     scope,
     project,
     current: issue,
@@ -204,11 +221,13 @@ export function transitionIssue(scope: Scope, found: VisibleIssue, body: Json): 
   });
   const refusals = validateTransition({ scope, project, issue: draft, original: issue, transition });
   if (refusals.length > 0) throw new JiraRefusal(400, refusals);
+  const linkTo = prepareLinks(scope, links, found);
   const saved = saveChange(
     scope,
     issue,
     applyTransition({ scope, project, issue: draft, transition }, scope.jira.services.clock.now()),
   );
+  linkTo(saved);
   for (const comment of comments) addComment(scope, { issue: saved, project }, { body: comment });
   return saved;
 }

@@ -12,6 +12,8 @@ type Json = Readonly<Record<string, unknown>>;
 export interface IssueInput {
   readonly issue: IssueRecord;
   readonly comments: readonly AdfDocument[];
+  /** `issuelinks` of the update, as given. */
+  readonly links: readonly Json[];
 }
 export interface IssueInputRequest {
   readonly scope: Scope;
@@ -34,6 +36,7 @@ const NEEDS: Readonly<Record<string, string>> = {
 export function readIssueInput(request: IssueInputRequest): IssueInput {
   const errors: Record<string, string> = {};
   const comments: AdfDocument[] = [];
+  const links: Json[] = [];
   let issue = request.current;
   const apply = (fieldId: string, value: unknown): void => {
     const result = maySet(request, fieldId, value)
@@ -50,14 +53,14 @@ export function readIssueInput(request: IssueInputRequest): IssueInput {
       throw fieldRefusal({ [fieldId]: `Field '${fieldId}' cannot appear in both 'fields' and 'update'` });
     for (const operation of Array.isArray(operations) ? operations : []) {
       const [verb, value] = Object.entries(operation as Json)[0] ?? [];
-      if (fieldId === 'issuelinks') throw notModelled("links made by the 'update' of an issue");
-      if (fieldId === 'comment' && verb === 'add') comments.push(readComment(value));
+      if (fieldId === 'issuelinks' && verb === 'add') links.push(asObject(value, 'issuelinks'));
+      else if (fieldId === 'comment' && verb === 'add') comments.push(readComment(value));
       else apply(fieldId, combine(issue, fieldId, verb, value));
     }
   }
   requireFields(request, issue, errors);
   if (Object.keys(errors).length > 0) throw fieldRefusal(errors);
-  return { issue, comments };
+  return { issue, comments, links };
 }
 
 function readComment(value: unknown): AdfDocument {

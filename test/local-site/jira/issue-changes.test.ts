@@ -31,6 +31,34 @@ describe('editing, moving on and deleting', () => {
     expect(read.body.fields).toMatchObject({ updated: '2026-03-02T09:01:00.000+0000', labels: ['urgent'] });
   });
 
+  test('the changes of many issues are read at once, oldest first, by field and page by page', async () => {
+    const site = openJira();
+    await site.create('ada', {});
+    await site.create('ada', {});
+    for (const [key, summary] of [
+      ['QMS-2', 'b'],
+      ['QMS-1', 'a'],
+      ['QMS-2', 'c'],
+    ] as const) {
+      await site.clock.advance(60_000);
+      await site.call('ada', 'PUT', `issue/${key}`, { fields: { summary }, update: { labels: [{ add: summary }] } });
+    }
+    const fetch = async (more: object) =>
+      await site.call('ada', 'POST', 'changelog/bulkfetch', { issueIdsOrKeys: ['QMS-1', 'QMS-2', 'QMS-9'], ...more });
+    const first = await fetch({ maxResults: 2, fieldIds: ['summary'] });
+    expect(first.body).toMatchObject({
+      issueChangeLogs: [
+        { issueId: '10001', changeHistories: [{ items: [{ fieldId: 'summary', toString: 'b' }] }] },
+        { issueId: '10000', changeHistories: [{ items: [{ fieldId: 'summary', toString: 'a' }] }] },
+      ],
+    });
+    const rest = await fetch({ maxResults: 2, fieldIds: ['summary'], nextPageToken: first.body.nextPageToken });
+    expect(rest.body).toMatchObject({ issueChangeLogs: [{ issueId: '10001', changeHistories: [{}] }] });
+    expect(rest.body.nextPageToken).toBeUndefined();
+    expect((await fetch({ fieldIds: ['duedate'] })).body).toEqual({ issueChangeLogs: [] });
+    for (const wrong of [{ issueIdsOrKeys: [] }, { nextPageToken: '?' }]) expect((await fetch(wrong)).status).toBe(400);
+  });
+
   test('who may not edit is refused field by field, and an edit that changes nothing leaves no trace', async () => {
     const site = openJira();
     await site.create('ada', {});

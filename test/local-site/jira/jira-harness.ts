@@ -1,6 +1,6 @@
 /** A Jira on a frozen clock with a small company: who asks is given by name, answers come back parsed. */
 import { createSiteClock, type SiteClock } from '../../../local-site/clock/site-clock';
-import type { Caller, ProductBindings, ProductEvent } from '../../../local-site/contracts';
+import type { Caller, ProductBindings, ProductEvent, SiteServices } from '../../../local-site/contracts';
 import { openDatabase } from '../../../local-site/database/sqlite-database';
 import { createSiteDirectory } from '../../../local-site/directory/site-directory';
 import { createJira, type Jira, type JiraOptions } from '../../../local-site/jira/jira';
@@ -57,6 +57,8 @@ export interface JiraHarness {
   readonly jira: Jira;
   readonly clock: SiteClock;
   readonly events: ProductEvent[];
+  /** Another process on the same database, on a clock of its own at the same time; answers that clock. */
+  restart(): SiteClock;
   call(who: Who, method: string, path: string, body?: unknown): Promise<Answer>;
   fetch(who: Who, request: Request): Promise<Response>;
   create(who: Who, fields: Record<string, unknown>, more?: Record<string, unknown>): Promise<string>;
@@ -101,18 +103,21 @@ export function openJira(options: JiraOptions = {}): JiraHarness {
   });
   directory.addMember(quality.id, 'ada');
   directory.addMember(engineers.id, 'ben');
-  const jira = createJira(
-    {
-      clock,
-      database,
-      directory,
-      notifications: { mention: () => undefined },
-      events: { announce: (event) => events.push(event) },
-      origin: () => 'http://site.test',
-      cloudId: 'cloud',
-    },
-    { indexedProperties: INTENT_INDEX, ...options },
-  );
+  const services: SiteServices = {
+    clock,
+    database,
+    directory,
+    notifications: { mention: () => undefined },
+    events: { announce: (event) => events.push(event) },
+    origin: () => 'http://site.test',
+    cloudId: 'cloud',
+  };
+  const jira = createJira(services, { indexedProperties: INTENT_INDEX, ...options });
+  const restart = () => {
+    const next = createSiteClock({ startAt: clock.now(), frozen: true, runsByItself: false });
+    createJira({ ...services, clock: next }, { indexedProperties: INTENT_INDEX, ...options });
+    return next;
+  };
   jira.createProject({
     key: 'QMS',
     name: 'Quality',
@@ -163,6 +168,7 @@ export function openJira(options: JiraOptions = {}): JiraHarness {
     jira,
     clock,
     events,
+    restart,
     call,
     fetch,
     async create(who, fields, more = {}) {

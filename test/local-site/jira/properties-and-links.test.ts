@@ -95,6 +95,41 @@ describe('issue links', () => {
     expect(await links('QMS-2')).toEqual([]);
   });
 
+  test('are entries of both changelogs, when they are made and when they are removed', async () => {
+    const site = await siteWithIssue();
+    await site.create('ada', { summary: 'other' });
+    const body = { type: { name: 'Blocks' }, inwardIssue: { key: 'QMS-1' }, outwardIssue: { key: 'QMS-2' } };
+    await site.call('ada', 'POST', 'issueLink', body);
+    const { issuelinks } = (await site.call('ada', 'GET', 'issue/QMS-1?fields=issuelinks')).body.fields;
+    await site.call('ada', 'DELETE', `issueLink/${textOf(listOf(issuelinks)[0]?.id)}`);
+    const log = async (key: string) => (await site.call('ada', 'GET', `issue/${key}/changelog`)).body.values;
+    expect(await log('QMS-1')).toMatchObject([
+      { items: [{ field: 'Link', from: null, to: 'QMS-2', toString: 'This work item blocks QMS-2' }] },
+      { items: [{ field: 'Link', from: 'QMS-2', fromString: 'This work item blocks QMS-2', to: null }] },
+    ]);
+    expect(listOf(await log('QMS-2'))[0]).toMatchObject({
+      items: [{ field: 'Link', to: 'QMS-1', toString: 'This work item is blocked by QMS-1' }],
+    });
+  });
+
+  test('are made by the update of an issue too, all of it or nothing', async () => {
+    const site = await siteWithIssue();
+    const add = (link: object) => ({ update: { issuelinks: [{ add: link }] } });
+    await site.create('ada', {}, add({ type: { name: 'Blocks' }, inwardIssue: { key: 'QMS-1' } }));
+    const edit = (link: object) => site.call('ada', 'PUT', 'issue/QMS-1', { fields: { summary: 'new' }, ...add(link) });
+    expect((await edit({ type: { name: 'Blocks' } })).body.errors).toEqual({
+      issuelinks: 'Specify either inwardIssue or outwardIssue.',
+    });
+    expect((await edit({ type: { name: 'Blocks' }, outwardIssue: { key: 'QMS-9' } })).status).toBe(404);
+    const read = await site.call('ada', 'GET', 'issue/QMS-1?fields=summary,issuelinks');
+    expect(read.body.fields).not.toMatchObject({ summary: 'new' });
+    expect(read.body.fields.issuelinks).toMatchObject([{ outwardIssue: { key: 'QMS-2' } }]);
+    expect((await edit({ type: { name: 'Relates' }, outwardIssue: { key: 'QMS-2' } })).status).toBe(204);
+    expect(
+      listOf((await site.call('ada', 'GET', 'issue/QMS-2?fields=issuelinks')).body.fields.issuelinks),
+    ).toHaveLength(2);
+  });
+
   test('an unknown type or an issue out of sight is 404', async () => {
     const site = await siteWithIssue();
     const ends = { inwardIssue: { key: 'QMS-1' }, outwardIssue: { key: 'QMS-1' } };

@@ -61,7 +61,7 @@ describe('unknown parts of a request', () => {
     const update = async (change: unknown) => (await site.call('ada', 'PUT', 'issue/QMS-1', { update: change })).status;
     expect(await update({ comment: [{ add: { body: adf('Fine') } }] })).toBe(204);
     expect(await update({ comment: [{ add: { body: adf('No'), visibility: { type: 'group' } } }] })).toBe(501);
-    expect(await update({ issuelinks: [{ add: { type: { name: 'Blocks' } } }] })).toBe(501);
+    expect(await update({ issuelinks: [{ add: { type: { name: 'Blocks' } } }] })).toBe(400);
     expect((await site.call('ada', 'PUT', 'issue/QMS-1', { historyMetadata: {} })).status).toBe(501);
     const visible = { body: adf('No'), visibility: { type: 'group', value: 'quality' } };
     expect((await site.call('ada', 'POST', 'issue/QMS-1/comment', visible)).status).toBe(501);

@@ -250,4 +250,22 @@ describe('bulk transitions', () => {
     expect((await site.call('ada', 'POST', 'bulk/issues/transition', { bulkTransitionInputs: [] })).status).toBe(400);
     expect((await site.call('ada', 'GET', 'bulk/queue/1')).status).toBe(400);
   });
+
+  test('submitted before a restart are done after it, once', async () => {
+    const site = openJira();
+    const key = await site.create('ada', {});
+    const { transitions } = (await site.call('ada', 'GET', `issue/${key}/transitions`)).body;
+    const done = listOf(transitions).find(({ name }) => textOf(name) === 'Done');
+    const submitted = await site.call('ada', 'POST', 'bulk/issues/transition', {
+      bulkTransitionInputs: [{ selectedIssueIdsOrKeys: [key], transitionId: textOf(done?.id) }],
+    });
+    await site.restart().advance(1000);
+    const { taskId } = submitted.body as unknown as { readonly taskId: string };
+    expect((await site.call('ada', 'GET', `bulk/queue/${taskId}`)).body).toMatchObject({
+      status: 'COMPLETE',
+      processedAccessibleIssues: [10_000],
+    });
+    await site.restart().advance(1000);
+    expect((await site.call('ada', 'GET', `issue/${key}/changelog`)).body).toMatchObject({ total: 1 });
+  });
 });
