@@ -56,6 +56,10 @@ export const standsForKey = (delegate: AccountId): RowKey => ({ entity: 'guard',
 export const digestKey = (account: AccountId): RowKey => ({ entity: 'guard', key: `digest:${safe(account)}` });
 /** Controlled pages that include a page; a hint of where to look. */
 export const includingKey = (pageId: PageId): RowKey => ({ entity: 'guard', key: `including:${pageId}` });
+/** Documents the text in force of this page refers to. */
+export const referencesKey = (pageId: PageId): RowKey => ({ entity: 'guard', key: `references:${pageId}` });
+/** Controlled pages whose text referred to this one at some time; a hint of where to look. */
+export const usedInKey = (pageId: PageId): RowKey => ({ entity: 'guard', key: `used-in:${pageId}` });
 /** What the products must still be told about the latest state; one row a stream. */
 export const stateEffectKey = (stream: StreamName): RowKey => ({ entity: 'outbox', key: `outbox:${stream}` });
 /** What must still be done because of one commit. */

@@ -306,6 +306,22 @@ export interface EffectiveText {
   readonly attachments: readonly FrozenFile[];
   readonly signatures: readonly SignatureManifestation[];
 }
+/** A document that refers to another one, or is referred to. [A24] */
+export interface RelatedDocument {
+  readonly pageId: PageId;
+  readonly number: string;
+  readonly title: string;
+  readonly life: DocumentLife;
+  /** Withdrawn or never issued: nobody may work by it. */
+  readonly isObsolete: boolean;
+}
+export interface RelationsView {
+  readonly usedIn: readonly RelatedDocument[];
+  readonly dependsOn: readonly RelatedDocument[];
+  /** Related documents whose pages this person is not shown. */
+  readonly hidden: number;
+}
+
 /** An attachment of a frozen text: which bytes were approved, and where the browser may fetch them as the person. [A10] */
 export interface FrozenFile {
   readonly title: string;
@@ -800,6 +816,7 @@ export interface AnswersByProcedure {
   'document.changeDistribution': DocumentAnswer;
   'document.effectiveText': EffectiveText;
   'document.history': HistoryView;
+  'document.relations': RelationsView;
   'document.revisions': RevisionsView;
   'document.revisionText': RevisionText;
   'document.redline': RedlineView;

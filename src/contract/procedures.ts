@@ -303,6 +303,7 @@ export const procedures = {
     surfaces: ['document'],
   },
   'document.effectiveText': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
+  'document.relations': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
   'document.history': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
   'document.revisions': { request: onPage, right: 'readPage', surfaces: ['document', 'space', 'macro'] },
   'document.revisionText': {

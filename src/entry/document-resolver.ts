@@ -32,6 +32,7 @@ import {
   signWithdrawal,
 } from '../application/document-control/withdraw-document';
 import { abandonDraft, recallRound, startRevision } from '../application/document-control/work-on-revision';
+import { viewRelations } from '../application/drift/view-relations';
 import { startExport } from '../application/export/start-export';
 import { downloadExport, viewExportStatus } from '../application/export/view-export';
 import type { JiraServices } from '../application/nonconformity/jira-services';
@@ -66,6 +67,7 @@ export const documentProcedures = {
   'document.cancelNumber': cancelNumber,
   'document.effectiveText': viewEffectiveText,
   'document.history': viewHistory,
+  'document.relations': viewRelations,
   'document.revisions': viewRevisions,
   'document.revisionText': viewRevisionText,
   'document.redline': viewRedline,

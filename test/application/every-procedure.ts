@@ -421,6 +421,7 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
     request: async (site) => ({ ...command(site), pageId: await draft(site), ...aReason, ...confirmed }),
   },
   'document.effectiveText': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
+  'document.relations': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.history': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.revisions': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.revisionText': { as: 'reader', request: async (site) => ({ pageId: await inForce(site), revision: '1' }) },

@@ -6,7 +6,7 @@ import type { PageId } from '../../kernel/ids';
 import { StoreFault } from '../faults';
 import { includingKey } from '../keys';
 import { createBlanks } from '../perform';
-import type { Row, Rows } from '../ports';
+import type { Row, RowKey, Rows } from '../ports';
 import type { Services } from '../use-case';
 import type { FrozenInclude } from './included-pages';
 
@@ -15,7 +15,11 @@ const attempts = 5;
 const mostIncluding = 400;
 
 export function includingIn(rows: Rows, pageId: PageId): readonly PageId[] {
-  return including(rows.row(includingKey(pageId)));
+  return pagesIn(rows, includingKey(pageId));
+}
+
+export function pagesIn(rows: Rows, at: RowKey): readonly PageId[] {
+  return including(rows.row(at));
 }
 
 function including(row: Row | undefined): readonly PageId[] {
@@ -28,12 +32,11 @@ export async function rememberIncluding(
   included: readonly FrozenInclude[],
 ): Promise<void> {
   const unique = [...new Set(included.map((one) => one.pageId))];
-  await Promise.all(unique.map((one) => remember(services, one, pageId)));
+  await Promise.all(unique.map((one) => rememberPage(services, includingKey(one), pageId)));
 }
 
-/** Two documents prepared at once may include the same page: written on condition, and looked at again when it was not. */
-async function remember({ storage, clock }: Services, included: PageId, by: PageId): Promise<void> {
-  const at = includingKey(included);
+/** Two documents prepared at once may name the same page: written on condition, and looked at again when it was not. */
+export async function rememberPage({ storage, clock }: Services, at: RowKey, by: PageId): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const rows = await storage.read([at]);
     const known = including(rows.row(at));

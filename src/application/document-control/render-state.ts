@@ -13,6 +13,7 @@ import {
 } from '../../domain/document-control/state';
 import type { SiteSettings } from '../../domain/settings/site-settings';
 import type { EffectOutcome, OwedEffect } from '../effects';
+import { projectReferences } from '../drift/references';
 import { documentStream, headKey, siteSettingsStream, type StreamName } from '../keys';
 import { holdersOf, settingsIn } from '../site-settings';
 import { headOf } from '../stream';
@@ -29,6 +30,7 @@ export async function renderState(services: Services, owed: OwedEffect): Promise
   const document = headOf(documentType, stream, rows).state;
   if (document.life === 'none') return { kind: 'done' };
   await projectTasks(services.storage, stream, await tasksOf(services, document, settingsIn(rows)));
+  await projectReferences(services, document);
   return renderByline(services, document.identity.pageId);
 }
 
