@@ -4,16 +4,12 @@
  */
 import { requestConfluence } from '@forge/bridge';
 import { isPageId, type PageId, type SpaceId } from '../../../../src/kernel/ids';
+import { clauseOf, type PageSearch, pagesOfSpace, titleBegins } from './page-cql';
 
 export interface FoundPage {
   readonly pageId: PageId;
   readonly title: string;
 }
-export type PageSearch =
-  | { readonly by: 'tree'; readonly root: PageId }
-  | { readonly by: 'label'; readonly label: string }
-  | { readonly by: 'text'; readonly text: string };
-
 const mostAtOnce = 250;
 const json = { headers: { Accept: 'application/json' } };
 
@@ -29,24 +25,11 @@ async function ask<Body>(path: string): Promise<Body> {
   return (await response.json()) as Body;
 }
 
-const quoted = (typed: string) => `"${typed.replace(/["\\]/g, ' ').trim()}"`;
-
 async function inSpace(spaceId: SpaceId): Promise<string> {
   const { results } = await ask<{ readonly results: readonly { readonly key: string }[] }>(
     `/wiki/api/v2/spaces?ids=${encodeURIComponent(spaceId)}&limit=1`,
   );
-  return `type = page and space = ${quoted(results[0]?.key ?? '')}`;
-}
-
-function clauseOf(search: PageSearch): string {
-  switch (search.by) {
-    case 'tree':
-      return `(id = ${search.root} or ancestor = ${search.root})`;
-    case 'label':
-      return `label = ${quoted(search.label)}`;
-    case 'text':
-      return `(title ~ ${quoted(search.text)} or text ~ ${quoted(search.text)})`;
-  }
+  return pagesOfSpace(results[0]?.key ?? '');
 }
 
 function pagesIn({ results = [] }: Answered): readonly FoundPage[] {
@@ -78,6 +61,6 @@ export async function findPages(
 
 /** For choosing one page: a few whose title has these words; of any space when none is given. */
 export async function findByTitle(spaceId: SpaceId | null, typed: string): Promise<readonly FoundPage[]> {
-  const cql = `${spaceId === null ? 'type = page' : await inSpace(spaceId)} and title ~ ${quoted(`${typed.trim()}*`)}`;
+  const cql = `${spaceId === null ? 'type = page' : await inSpace(spaceId)} and ${titleBegins(typed)}`;
   return pagesIn(await ask<Answered>(`/wiki/rest/api/search?cql=${encodeURIComponent(cql)}&limit=10`));
 }
