@@ -115,6 +115,19 @@ describe('a minor revision', () => {
       .when(confirm(luca))
       .refused('approverIsAuthor', 'DC-28');
   });
+  it('[AG-71] is confirmed by a delegate, both named, but not in the name of its author', () => {
+    const inPlaceOf = (onBehalfOf: typeof idris) => (state: DocumentState) =>
+      confirmMinor(state, { signer: sofia, onBehalfOf, at: later, round: 1, contentDigest: digest, refusal: null });
+    given(...minorInReview)
+      .when(inPlaceOf(idris))
+      .then({
+        type: 'MinorConfirmed',
+        signature: expect.objectContaining({ signer: sofia, onBehalfOf: idris }) as never,
+      });
+    given(...minorInReview)
+      .when(inPlaceOf(luca))
+      .refused('approverIsAuthor', 'DC-28');
+  });
   it('[DC-28] is confirmed once', () => {
     const { verdict } = given(...minorInReview).when(confirm(idris));
     given(...minorInReview, ...verdict.events)
