@@ -15,6 +15,8 @@ export interface Cast {
   readonly approver: Person;
   /** Signs for the approver between two dates; holds no approving role. */
   readonly delegate: Person;
+  /** Approves work instructions; enrols passphrase and device. */
+  readonly signer: Person;
   readonly reader: Person;
   readonly qualityManager: Person;
   readonly correctionOwner: Person;
@@ -74,6 +76,7 @@ export async function castOfCompany(client: SiteClient): Promise<Scene> {
     reviewer: named(found, 'Tomasz Wrona'),
     approver: named(found, 'Maren Holt'),
     delegate: named(found, 'Priya Nair'),
+    signer: named(found, 'Hana Ito'),
     reader: named(found, 'Grace Okafor'),
     qualityManager: named(found, 'Idris Bello'),
     correctionOwner: named(found, 'Hana Ito'),
@@ -103,6 +106,7 @@ export async function castOfContent(client: SiteClient, spaceKey: string): Promi
     reviewer: named(found, 'Priya Nair'),
     approver: qualityManager,
     delegate: named(found, 'Grace Okafor'),
+    signer: named(found, 'Hana Ito'),
     reader: named(found, 'Luca Ferri'),
     qualityManager,
     correctionOwner: named(found, 'Hana Ito'),

@@ -2,7 +2,7 @@
  * The app's own surfaces as a person finds them: the popup behind the byline label, the modals opened from it, the space
  * page, the panel on a Jira issue. Each answers the frame in which its words and buttons stand.
  */
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { type Desk, eventually, patience, type PlacedPage } from './desk';
 
 const frameIn = (page: Page, dialog: string) => page.getByRole('dialog', { name: dialog }).frameLocator('iframe');
@@ -99,5 +99,17 @@ export async function popupSaying(desk: Desk, place: PlacedPage, words: string):
         () => popup,
         () => undefined,
       );
+  });
+}
+
+/** My work, opened anew until the words are in it: it comes from an index, which follows a change with a delay. */
+export async function myWorkSaying(desk: Desk, spaceKey: string, words: string): Promise<Locator> {
+  return eventually(`my work with “${words}”`, async () => {
+    const work = await openQuality(desk, spaceKey, 'My work');
+    const line = work.getByText(words).filter({ visible: true }).first();
+    return line.waitFor({ timeout: patience / 12 }).then(
+      () => line,
+      () => undefined,
+    );
   });
 }

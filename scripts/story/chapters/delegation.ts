@@ -1,7 +1,7 @@
 /**
  * Somebody is away between two dates: who stands in for them signs, and both are named for ever.
  */
-import { choosePerson, confirm, openPopup, openQuality, popupSaying, press, read } from '../surfaces';
+import { choosePerson, confirm, myWorkSaying, openPopup, openQuality, popupSaying, press, read } from '../surfaces';
 import type { Chapter } from './chapter';
 
 const days = 7;
@@ -35,9 +35,7 @@ export const playDelegation: Chapter = async ({ telling, office, scene, prepared
 
   const desk = await office.deskOf(delegate);
   await telling.step('asked-instead', `${delegate.name} is asked for ${principal.name}`, async () => {
-    const work = await openQuality(desk, spaceKey, 'My work');
-    const item = work.getByText(page.number).filter({ visible: true }).first();
-    await item.waitFor();
+    const item = await myWorkSaying(desk, spaceKey, page.number);
     await item.scrollIntoViewIfNeeded();
     return { on: desk.page };
   });

@@ -3,8 +3,8 @@
  * with growing delay, and a recovery by two other people.
  */
 import type { FrameLocator } from 'playwright-core';
-import type { Person } from '../desk';
-import { openQuality, popupSaying, press } from '../surfaces';
+import { eventually, patience, type Person } from '../desk';
+import { myWorkSaying, openQuality, popupSaying, press } from '../surfaces';
 import { Device } from './device';
 import type { Chapter, Stage } from './chapter';
 
@@ -67,8 +67,8 @@ async function fillPassphrase(frame: FrameLocator, passphrase: string) {
 }
 
 async function enrol({ telling, office, scene: { cast, spaceKey } }: Stage, device: Device, passphrase: string) {
-  const desk = await office.deskOf(cast.reviewer);
-  const { name } = cast.reviewer;
+  const desk = await office.deskOf(cast.signer);
+  const { name } = cast.signer;
   const frame = await openQuality(desk, spaceKey, 'Signing');
   await telling.step('weak-passphrase', `${name} tries a weak passphrase, and is told why it is refused`, async () => {
     await press(frame, 'Enrol a passphrase');
@@ -102,24 +102,20 @@ async function enrol({ telling, office, scene: { cast, spaceKey } }: Stage, devi
 type Page = Awaited<ReturnType<Stage['prepared']['draft']>>;
 
 async function grantRight({ telling, office, scene: { cast, spaceKey } }: Stage, page: Page) {
-  const desk = await office.deskOf(cast.reviewer);
-  await telling.step(
-    'no-right',
-    `without a right ${cast.reviewer.name} cannot sign, and reads whom to ask`,
-    async () => {
-      const popup = await popupSaying(desk, page, `Approval of Rev ${page.label}`);
-      await press(popup, 'Sign');
-      await popup.getByText('You have no signing right for “Approve” today.').waitFor();
-      return { on: desk.page };
-    },
-  );
+  const desk = await office.deskOf(cast.signer);
+  await telling.step('no-right', `without a right ${cast.signer.name} cannot sign, and reads whom to ask`, async () => {
+    const popup = await popupSaying(desk, page, `Approval of Rev ${page.label}`);
+    await press(popup, 'Sign');
+    await popup.getByText('You have no signing right for “Approve” today.').waitFor();
+    return { on: desk.page };
+  });
   const manager = await office.deskOf(cast.qualityManager);
   const frame = await openQuality(manager, spaceKey, 'Signing');
   await telling.step(
     'right',
     `${cast.qualityManager.name} grants the right, and says how the identity was checked`,
     async () => {
-      await press(frame, cast.reviewer.name);
+      await press(frame, cast.signer.name);
       await press(frame, 'Grant a right');
       await frame.getByRole('combobox', { name: 'Meaning' }).selectOption('approved');
       await frame.getByLabel('How did you check who this is?').fill('Identity card seen.');
@@ -132,17 +128,26 @@ async function grantRight({ telling, office, scene: { cast, spaceKey } }: Stage,
     return { on: manager.page };
   });
   await telling.step('signers', 'everybody who can sign, as of any day', async () => {
-    await press(frame, '← All signers');
-    const table = frame.getByRole('table');
-    await table.getByText('passphrase, device').waitFor();
-    await table.scrollIntoViewIfNeeded();
+    // The list comes from an index, which follows a change with a delay.
+    const row = await eventually('the signer in the list', async () => {
+      const list = await openQuality(manager, spaceKey, 'Signing');
+      const found = list
+        .getByRole('row')
+        .filter({ hasText: 'passphrase, device' })
+        .filter({ hasText: 'Approve: from' });
+      return found.waitFor({ timeout: patience / 12 }).then(
+        () => found,
+        () => undefined,
+      );
+    });
+    await row.scrollIntoViewIfNeeded();
     return { on: manager.page };
   });
 }
 
 /** Opens the form that signs. */
 async function openSign({ office, scene: { cast } }: Stage, page: Page) {
-  const desk = await office.deskOf(cast.reviewer);
+  const desk = await office.deskOf(cast.signer);
   const popup = await popupSaying(desk, page, `Approval of Rev ${page.label}`);
   await press(popup, 'Sign');
   const passphrase = popup.getByLabel('Signing passphrase', { exact: true });
@@ -153,7 +158,7 @@ async function openSign({ office, scene: { cast } }: Stage, page: Page) {
 
 async function signWithBoth(stage: Stage, page: Page, device: Device) {
   const { telling, scene } = stage;
-  await telling.step('both-factors', `${scene.cast.reviewer.name} gives passphrase and code`, async () => {
+  await telling.step('both-factors', `${scene.cast.signer.name} gives passphrase and code`, async () => {
     const { desk, passphrase, code, sign } = await openSign(stage, page);
     await passphrase.fill(words);
     await code.fill(await device.code());
@@ -161,7 +166,7 @@ async function signWithBoth(stage: Stage, page: Page, device: Device) {
     return { on: desk.page };
   });
   await telling.step('signed-with-both', 'and has signed', async () => {
-    const desk = await stage.office.deskOf(scene.cast.reviewer);
+    const desk = await stage.office.deskOf(scene.cast.signer);
     const popup = desk.page.getByRole('dialog', { name: 'Controlled document' }).frameLocator('iframe');
     await press(popup, 'Sign: approved');
     await popup.getByText('Done: sign.').waitFor();
@@ -196,7 +201,7 @@ async function lockOut(stage: Stage, page: Page) {
     return { on: desk.page };
   });
   await telling.step('locked', 'the fifth one in a row locks for a minute', async () => {
-    const desk = await office.deskOf(cast.reviewer);
+    const desk = await office.deskOf(cast.signer);
     const popup = desk.page.getByRole('dialog', { name: 'Controlled document' }).frameLocator('iframe');
     const locked = popup.getByText('your signing factors are locked until');
     for (let failure = 2; failure <= failuresUntilLock + 1 && (await locked.count()) === 0; failure += 1) {
@@ -211,9 +216,7 @@ async function lockOut(stage: Stage, page: Page) {
   });
   await telling.step('told', 'every quality manager is told', async () => {
     const manager = await office.deskOf(cast.qualityManager);
-    const work = await openQuality(manager, spaceKey, 'My work');
-    const told = work.getByRole('heading', { name: 'Failed signing attempts' });
-    await told.waitFor();
+    const told = await myWorkSaying(manager, spaceKey, 'Failed signing attempts');
     await told.scrollIntoViewIfNeeded();
     return { on: manager.page };
   });
@@ -234,9 +237,9 @@ async function lockOut(stage: Stage, page: Page) {
 }
 
 async function recover({ telling, office, scene: { cast, spaceKey } }: Stage) {
-  const { name } = cast.reviewer;
+  const { name } = cast.signer;
   await telling.step('lost', `${name} forgot the passphrase and asks for recovery`, async () => {
-    const desk = await office.deskOf(cast.reviewer);
+    const desk = await office.deskOf(cast.signer);
     const frame = await openQuality(desk, spaceKey, 'Signing');
     await press(frame, 'I lost something');
     await frame.getByLabel('What happened').fill('I changed the passphrase in spring and no longer know it.');
@@ -249,7 +252,7 @@ async function recover({ telling, office, scene: { cast, spaceKey } }: Stage) {
     const frame = await openQuality(desk, spaceKey, 'Signing');
     await press(frame, name);
     await press(frame, 'Decide the recovery');
-    await frame.getByLabel('How did you make sure who asks?').fill('Spoke to him at his desk.');
+    await frame.getByLabel('How did you make sure who asks?').fill('Spoke to her at her desk.');
     return { desk, frame };
   };
   await telling.step(

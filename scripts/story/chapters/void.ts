@@ -1,7 +1,7 @@
 /**
  * A file swapped while people sign: the round goes back to its author, who reads what changed and who changed it.
  */
-import { closeModal, openPopup, openQuality, popupSaying, read } from '../surfaces';
+import { closeModal, myWorkSaying, openPopup, popupSaying, read } from '../surfaces';
 import type { Chapter } from './chapter';
 
 const file = (text: string) => ({ name: 'torque-plan.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
@@ -44,9 +44,7 @@ export const playVoid: Chapter = async ({ telling, office, scene: { cast, spaceK
     return { on: author.page };
   });
   await telling.step('came-back', 'it waits in the work of its author', async () => {
-    const work = await openQuality(author, spaceKey, 'My work');
-    const item = work.getByText(page.number).filter({ visible: true }).first();
-    await item.waitFor();
+    const item = await myWorkSaying(author, spaceKey, page.number);
     await item.scrollIntoViewIfNeeded();
     return { on: author.page };
   });
