@@ -93,6 +93,21 @@ describeShell('the places of the shell', (shell) => {
     await page.getByRole('link', { name: 'photo.txt' }).waitFor({ state: 'detached' });
   });
 
+  it('says in the words of an app’s validator why a transition was refused', async () => {
+    const { page } = shell;
+    const { jira } = shell.server.site;
+    const rules = { projectKey: 'NCR', transition: 'Done' };
+    jira.setAppRules({ ...rules, validators: [{ module: 'fixture-validator' }] });
+    await shell.open('/browse/NCR-2');
+    await shell.choose(/^Status: To Do/, /Done/);
+    await page.getByText('The status was not changed').waitFor();
+    await page.getByText('Name an assignee before this is done.').waitFor();
+    await page.getByRole('button', { name: /^Status: To Do/ }).waitFor();
+    jira.setAppRules({ ...rules, validators: [] });
+    await shell.choose(/^Status: To Do/, /Done/);
+    await page.getByRole('button', { name: /^Status: Done/ }).waitFor();
+  });
+
   it('leads past the navigation by the skip link and through the tree by arrow keys', async () => {
     const { page } = shell;
     await shell.open(shell.pagePath());

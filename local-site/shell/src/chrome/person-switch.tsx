@@ -16,6 +16,8 @@ export function PersonSwitch() {
       flags.show({
         id: 'acting-as',
         type: 'error',
+        // A coloured flag hides its description until it is unfolded; the reason must be seen at once.
+        appearance: 'normal',
         title: 'Could not change person',
         description: String(failure),
         isAutoDismiss: false,

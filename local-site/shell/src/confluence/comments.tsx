@@ -2,17 +2,14 @@
 import { addComment, listComments } from '../rest/confluence-around-page';
 import { useLoaded } from '../rest/use-loaded';
 import { CommentForm } from '../shared/comment-form';
-import { useFocusedComment } from '../shared/focused-comment';
+import { CommentList } from '../shared/comment-list';
 import { LoadedView } from '../shared/loaded-view';
-import { PersonAvatar } from '../shared/person-avatar';
 import { SafeHtml } from '../shared/safe-html';
-import { formatDateTime } from '../shared/time';
 import { usePersonName } from '../site/people-names';
 
 export function Comments({ pageId }: { readonly pageId: string }) {
   const comments = useLoaded(() => listComments(pageId), [pageId]);
   const nameOf = usePersonName();
-  const focused = useFocusedComment();
   const save = async (document: object) => {
     await addComment(pageId, document);
     comments.reload();
@@ -22,20 +19,14 @@ export function Comments({ pageId }: { readonly pageId: string }) {
       <h2 id="comments-heading">Comments</h2>
       <LoadedView resource={comments} what="the comments">
         {(found) => (
-          <ul className="comment-list">
-            {found.map((comment) => (
-              <li key={comment.id} ref={focused(comment.id)}>
-                <PersonAvatar name={nameOf(comment.version.authorId)} />
-                <div>
-                  <p className="comment-head">
-                    <strong>{nameOf(comment.version.authorId)}</strong>{' '}
-                    <span className="subtle">{formatDateTime(comment.version.createdAt)}</span>
-                  </p>
-                  <SafeHtml className="page-body comment-body" html={comment.body?.view?.value ?? ''} />
-                </div>
-              </li>
-            ))}
-          </ul>
+          <CommentList
+            comments={found.map(({ id, version, body }) => ({
+              id,
+              author: nameOf(version.authorId),
+              createdAt: version.createdAt,
+              body: <SafeHtml className="page-body comment-body" html={body?.view?.value ?? ''} />,
+            }))}
+          />
         )}
       </LoadedView>
       <CommentForm onSave={save} />

@@ -1,16 +1,14 @@
 /** Creates an issue: its type, then the fields of that type's create screen. */
-import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { assignablePeople, createFields, createIssue, createMetadata } from '../rest/jira';
 import type { FieldMetadata, Named, Project } from '../rest/jira-types';
 import { useLoaded } from '../rest/use-loaded';
 import { issueAddress } from '../shared/addresses';
-import { FailureMessage } from '../shared/failure-message';
 import { LoadedView } from '../shared/loaded-view';
 import { go } from '../shared/router';
 import { FieldForm, type FieldTexts } from './field-form';
 import { kindOf, writeField } from './field-values';
+import { IssueDialog } from './issue-dialog';
 
 interface CreateIssueDialogProps {
   readonly project: Project;
@@ -32,7 +30,6 @@ export function CreateIssueDialog({ project, onClose }: CreateIssueDialogProps) 
   const types = useLoaded(() => createMetadata(project.key), [project.key]);
   const [typeId, setTypeId] = useState('');
   const [values, setValues] = useState<FieldTexts>({});
-  const [failure, setFailure] = useState<Error>();
   const baseId = useId();
   const offered: readonly Named[] = types.value?.issueTypes ?? types.value?.values ?? [];
   const chosen = typeId || offered[0]?.id;
@@ -44,70 +41,56 @@ export function CreateIssueDialog({ project, onClose }: CreateIssueDialogProps) 
     ]);
     return { fields, people };
   }, [project.key, chosen]);
-  const create = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      const issue = await createIssue({
-        project: { key: project.key },
-        issuetype: { id: chosen },
-        ...given(screen.value?.fields ?? [], values),
-      });
-      onClose();
-      go(issueAddress(issue.key));
-    } catch (refused) {
-      setFailure(refused as Error);
-    }
+  const create = async () => {
+    const issue = await createIssue({
+      project: { key: project.key },
+      issuetype: { id: chosen },
+      ...given(screen.value?.fields ?? [], values),
+    });
+    onClose();
+    go(issueAddress(issue.key));
   };
   return (
-    <Modal onClose={onClose} width="medium">
-      <form className="dialog-form" onSubmit={(event) => void create(event)}>
-        <ModalHeader hasCloseButton>
-          <ModalTitle>Create issue</ModalTitle>
-        </ModalHeader>
-        <ModalBody>
-          {failure ? <FailureMessage title="The issue was not created" failure={failure} /> : null}
-          <LoadedView resource={types} what="the issue types">
-            {() => (
-              <>
-                <label className="field-label" htmlFor={`${baseId}-type`}>
-                  Issue type
-                </label>
-                <select
-                  id={`${baseId}-type`}
-                  className="field-select"
-                  value={chosen}
-                  onChange={(event) => setTypeId(event.target.value)}
-                >
-                  {offered.map((type) => (
-                    <option key={type.id} value={type.id}>
-                      {type.name}
-                    </option>
-                  ))}
-                </select>
-              </>
-            )}
-          </LoadedView>
-          <LoadedView resource={screen} what="the fields">
-            {({ fields, people }) => (
-              <FieldForm
-                fields={fields}
-                people={people}
-                values={values}
-                baseId={baseId}
-                onChange={(fieldId, text) => setValues((before) => ({ ...before, [fieldId]: text }))}
-              />
-            )}
-          </LoadedView>
-        </ModalBody>
-        <ModalFooter>
-          <Button appearance="subtle" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button appearance="primary" type="submit" isDisabled={!values.summary?.trim() || chosen === undefined}>
-            Create
-          </Button>
-        </ModalFooter>
-      </form>
-    </Modal>
+    <IssueDialog
+      title="Create issue"
+      failureTitle="The issue was not created"
+      submit="Create"
+      isReady={Boolean(values.summary?.trim()) && chosen !== undefined}
+      onSubmit={create}
+      onClose={onClose}
+    >
+      <LoadedView resource={types} what="the issue types">
+        {() => (
+          <>
+            <label className="field-label" htmlFor={`${baseId}-type`}>
+              Issue type
+            </label>
+            <select
+              id={`${baseId}-type`}
+              className="field-select"
+              value={chosen}
+              onChange={(event) => setTypeId(event.target.value)}
+            >
+              {offered.map((type) => (
+                <option key={type.id} value={type.id}>
+                  {type.name}
+                </option>
+              ))}
+            </select>
+          </>
+        )}
+      </LoadedView>
+      <LoadedView resource={screen} what="the fields">
+        {({ fields, people }) => (
+          <FieldForm
+            fields={fields}
+            people={people}
+            values={values}
+            baseId={baseId}
+            onChange={(fieldId, text) => setValues((before) => ({ ...before, [fieldId]: text }))}
+          />
+        )}
+      </LoadedView>
+    </IssueDialog>
   );
 }

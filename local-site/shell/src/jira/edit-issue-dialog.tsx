@@ -2,16 +2,14 @@
  * Edits the fields of an issue's edit screen. Rich text is offered as plain text; a field is only written when it was
  * changed, so that rich content survives an edit of the others.
  */
-import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { assignablePeople, editFields, editIssue } from '../rest/jira';
 import type { FieldMetadata, JiraIssue } from '../rest/jira-types';
 import { useLoaded } from '../rest/use-loaded';
-import { FailureMessage } from '../shared/failure-message';
 import { LoadedView } from '../shared/loaded-view';
 import { FieldForm, type FieldTexts } from './field-form';
 import { kindOf, readField, writeField } from './field-values';
+import { IssueDialog } from './issue-dialog';
 
 interface EditIssueDialogProps {
   readonly issue: JiraIssue;
@@ -34,10 +32,8 @@ export function EditIssueDialog({ issue, onClose, onSaved }: EditIssueDialogProp
     return { fields, people, stored: storedTexts(fields, issue) };
   }, [issue.key]);
   const [changed, setChanged] = useState<FieldTexts>({});
-  const [failure, setFailure] = useState<Error>();
   const baseId = useId();
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const { fields, stored } = screen.value ?? { fields: [], stored: {} };
     const input = fields.flatMap((field) => {
       const kind = kindOf(field);
@@ -46,43 +42,30 @@ export function EditIssueDialog({ issue, onClose, onSaved }: EditIssueDialogProp
         ? []
         : [[field.fieldId, writeField(kind, text)] as const];
     });
-    try {
-      await editIssue(issue.key, Object.fromEntries(input));
-      onSaved();
-      onClose();
-    } catch (refused) {
-      setFailure(refused as Error);
-    }
+    await editIssue(issue.key, Object.fromEntries(input));
+    onSaved();
+    onClose();
   };
   return (
-    <Modal onClose={onClose} width="medium">
-      <form className="dialog-form" onSubmit={(event) => void save(event)}>
-        <ModalHeader hasCloseButton>
-          <ModalTitle>{`Edit ${issue.key}`}</ModalTitle>
-        </ModalHeader>
-        <ModalBody>
-          {failure ? <FailureMessage title="The issue was not saved" failure={failure} /> : null}
-          <LoadedView resource={screen} what="the fields">
-            {({ fields, people, stored }) => (
-              <FieldForm
-                fields={fields}
-                people={people}
-                values={{ ...stored, ...changed }}
-                baseId={baseId}
-                onChange={(fieldId, text) => setChanged((before) => ({ ...before, [fieldId]: text }))}
-              />
-            )}
-          </LoadedView>
-        </ModalBody>
-        <ModalFooter>
-          <Button appearance="subtle" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button appearance="primary" type="submit" isDisabled={screen.value === undefined}>
-            Save
-          </Button>
-        </ModalFooter>
-      </form>
-    </Modal>
+    <IssueDialog
+      title={`Edit ${issue.key}`}
+      failureTitle="The issue was not saved"
+      submit="Save"
+      isReady={screen.value !== undefined}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <LoadedView resource={screen} what="the fields">
+        {({ fields, people, stored }) => (
+          <FieldForm
+            fields={fields}
+            people={people}
+            values={{ ...stored, ...changed }}
+            baseId={baseId}
+            onChange={(fieldId, text) => setChanged((before) => ({ ...before, [fieldId]: text }))}
+          />
+        )}
+      </LoadedView>
+    </IssueDialog>
   );
 }

@@ -21,6 +21,8 @@ export function IssueStatus({ issue, onChanged }: IssueStatusProps) {
       flags.show({
         id: 'transition',
         type: 'error',
+        // A coloured flag hides its description until it is unfolded; the reason must be seen at once.
+        appearance: 'normal',
         title: 'The status was not changed',
         description: refused instanceof Error ? refused.message : String(refused),
         isAutoDismiss: false,

@@ -1,5 +1,6 @@
 /** Flags at the lower left of the page, for the shell's own messages and for those of apps. */
 import Flag, { AutoDismissFlag, FlagGroup } from '@atlaskit/flag';
+import ErrorIcon from '@atlaskit/icon/core/status-error';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 
 export interface FlagOptions {
@@ -48,6 +49,7 @@ export function FlagsProvider({ children }: { readonly children: ReactNode }) {
               title={options.title}
               description={options.description}
               appearance={appearanceOf(options)}
+              icon={options.type === 'error' ? <ErrorIcon label="Error" color="var(--ds-icon-danger)" /> : undefined}
               actions={(options.actions ?? []).map(({ text, onClick }) => ({
                 content: text,
                 onClick: () => void onClick(),
