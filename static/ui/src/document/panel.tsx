@@ -6,6 +6,7 @@ import Button from '@atlaskit/button/default/button';
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import type { DocumentAnswer, DocumentDeed, DocumentView, UncontrolledView } from '../../../../src/contract/answers';
 import type { PageId } from '../../../../src/kernel/ids';
+import { RelationsOnDemand } from '../drift/relations';
 import type { ModalContent } from '../host/context';
 import type { AnswerHandle } from '../host/use-answer';
 import { refreshHost } from '../host/navigation';
@@ -254,6 +255,7 @@ export function DocumentPanel({ pageId, handle, onRead }: DocumentPanelProps) {
             <WithdrawalProgress lifeCycle={answer.lifeCycle} />
             <div>
               {answer.effective === null ? null : <Signatures revision={answer.effective} />}
+              <RelationsOnDemand pageId={answer.pageId} />
               <Evidence document={answer} />
             </div>
           </div>

@@ -3,6 +3,7 @@
  */
 import { useState } from 'react';
 import type { DocumentAnswer, DocumentView, WithdrawalView } from '../../../../../src/contract/answers';
+import { Relations } from '../../drift/relations';
 import { useCommand } from '../../host/use-command';
 import { CommandForm, LineField, ProseField } from '../../parts/form';
 import { Notice } from '../../parts/notice';
@@ -58,10 +59,11 @@ export function ProposeWithdrawal({ document, onDone, onClose }: FormProps) {
         value={replacement}
         onChange={setReplacement}
       />
+      <Relations pageId={document.pageId} />
       <ProseField
         label="Used in"
         optional
-        hint="One number or title a line, as far as you know."
+        hint="To be put on record: one number or title a line, from above or from elsewhere."
         value={usedIn}
         onChange={setUsedIn}
       />
