@@ -197,6 +197,51 @@ inBrowser('the UI', () => {
     await damaged.page.close();
   });
 
+  it('[RP-12] makes a PDF of a revision, watches it and saves it whole', async () => {
+    const whole = { part: 0, of: 1, bytes: Buffer.from(reportBytes).toString('base64') };
+    const sha256 = createHash('sha256').update(reportBytes).digest('hex');
+    const file = {
+      name: 'TBI-WIN-002 Rev 2.pdf',
+      mediaType: 'application/pdf',
+      size: reportBytes.length,
+      parts: 1,
+      sha256,
+    };
+    const queued = {
+      jobId: reportStatus().jobId,
+      state: 'queued',
+      format: 'pdf',
+      revisions: ['2'],
+      startedAt: reportStatus().startedAt,
+      progress: { done: 0, of: 2 },
+      files: [],
+      failure: null,
+    } as const;
+    const done = { ...queued, state: 'done', progress: { done: 2, of: 2 }, files: [file] } as const;
+    const action = looks.find((look) => look.name === 'action-revisions')?.scenario;
+    if (action === undefined) throw new Error('no revisions to look at');
+    const { page, log } = await open({
+      ...action,
+      answers: {
+        ...action.answers,
+        'export.start': ok(queued),
+        'export.status': [ok({ ...queued, state: 'writing', progress: { done: 1, of: 2 } }), ok(done)],
+        'export.download': ok(whole),
+      },
+    });
+    await pressByName(page, 'Revisions');
+    const saved = page.waitForEvent('download');
+    await pressByName(page, 'PDF of Rev 2');
+    await page.getByRole('status').getByText('Making the PDF: 1 of 2').waitFor();
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe(file.name);
+    expect(readFileSync(await download.path(), 'utf8')).toBe(reportBytes);
+    await page.getByRole('status').getByText('PDF saved').waitFor();
+    const started = (await log()).invoked.find(({ functionKey }) => functionKey === 'export.start');
+    expect(started?.payload).toMatchObject({ format: 'pdf', subject: { kind: 'copy', revision: '2' } });
+    await page.close();
+  });
+
   it('names the quality manager on a fresh install by keyboard alone', async () => {
     const fresh = settingsPage({ fresh: true, isSiteAdministrator: true });
     const { page, log } = await openUi(browser, served.url, {

@@ -16,6 +16,8 @@ export interface Place {
   readonly spaceId: SpaceId | null;
   readonly issueId: IssueId | null;
   readonly modal: ModalContent | null;
+  /** What a macro was configured with, as the page holds it; read with suspicion. */
+  readonly macroConfig: unknown;
 }
 
 function field(data: unknown, ...path: readonly string[]): string {
@@ -38,6 +40,7 @@ export async function readPlace(): Promise<Place> {
     pageId: isPageId(page) ? page : null,
     spaceId: isSpaceId(space) ? space : null,
     issueId: isIssueId(issue) ? issue : null,
+    macroConfig: (extension as { readonly config?: unknown } | undefined)?.config,
     modal: modalContents.includes(modal) ? (modal as ModalContent) : null,
   };
 }

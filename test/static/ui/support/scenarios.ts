@@ -35,6 +35,7 @@ const list = { rows: [acceptedNonconformity, nonconformity()], more: false };
 const documents: Answers = {
   'document.effectiveText': ok(effectiveText),
   'document.history': ok(history),
+  'document.relations': ok({ usedIn: [], dependsOn: [], hidden: 0 }),
   'document.revisions': ok(revisions),
   'document.redline': ok(redline),
   'document.verify': ok(verification),
@@ -112,6 +113,19 @@ export interface Look {
   readonly presses?: readonly string[];
 }
 
+const macro = (moduleKey: string, answers: Answers, waitsFor: string, config: object = {}): Look => ({
+  name: moduleKey.replace('plumbline-', 'macro-'),
+  scenario: { moduleKey, extension: { ...page, type: 'macro', isEditing: false, config }, answers },
+  waitsFor,
+});
+const macros: readonly Look[] = [
+  macro('plumbline-header', { 'document.view': ok(documentView()) }, 'Next review'),
+  macro('plumbline-history', documents, 'Revision history of'),
+  macro('plumbline-signatures', documents, 'Signatures of'),
+  macro('plumbline-register', spaces, 'Controlled documents in every state', { state: 'all' }),
+  macro('plumbline-my-work', spaces, 'wait for you'),
+];
+
 export const looks: readonly Look[] = [
   { name: 'byline-in-force', scenario: byline(ok(documentView())), waitsFor: 'Unchanged since approval ✓' },
   { name: 'byline-in-review', scenario: byline(ok(inReviewView)), waitsFor: '1 of 2 signed · open' },
@@ -164,6 +178,7 @@ export const looks: readonly Look[] = [
     presses: ['Revisions'],
     waitsFor: 'Revisions of',
   },
+  ...macros,
   {
     name: 'action-redline',
     scenario: action('status'),
