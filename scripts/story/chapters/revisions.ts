@@ -49,7 +49,7 @@ export const playRevisions: Chapter = async (stage) => {
   await telling.step('round-opened', 'opened, a round shows who signed what and why', async () => {
     const round = frame.getByText(/^Round 1 ·/).first();
     await round.click();
-    const reason = frame.getByText('The trial of the new housing gave other torques.');
+    const reason = frame.getByText('The trial of the new housing gave other torques.').first();
     await reason.waitFor();
     await reason.scrollIntoViewIfNeeded();
     return { on: desk.page };

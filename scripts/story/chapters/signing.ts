@@ -3,7 +3,7 @@
  * with growing delay, and a recovery by two other people.
  */
 import type { FrameLocator } from 'playwright-core';
-import { eventually, patience, type Person } from '../desk';
+import { type Desk, eventually, patience, type Person } from '../desk';
 import { myWorkSaying, openQuality, popupSaying, press } from '../surfaces';
 import { Device } from './device';
 import type { Chapter, Stage } from './chapter';
@@ -99,6 +99,18 @@ async function enrol({ telling, office, scene: { cast, spaceKey } }: Stage, devi
   });
 }
 
+/** From the list of signers, which comes from an index and follows a change with a delay. */
+function openSigner(desk: Desk, spaceKey: string, signer: Person): Promise<FrameLocator> {
+  return eventually(`${signer.name} among the signers`, async () => {
+    const frame = await openQuality(desk, spaceKey, 'Signing');
+    const name = frame.getByRole('button', { name: signer.name, exact: true });
+    return name.click({ timeout: patience / 12 }).then(
+      () => frame,
+      () => undefined,
+    );
+  });
+}
+
 type Page = Awaited<ReturnType<Stage['prepared']['draft']>>;
 
 async function grantRight({ telling, office, scene: { cast, spaceKey } }: Stage, page: Page) {
@@ -110,12 +122,11 @@ async function grantRight({ telling, office, scene: { cast, spaceKey } }: Stage,
     return { on: desk.page };
   });
   const manager = await office.deskOf(cast.qualityManager);
-  const frame = await openQuality(manager, spaceKey, 'Signing');
+  const frame = await openSigner(manager, spaceKey, cast.signer);
   await telling.step(
     'right',
     `${cast.qualityManager.name} grants the right, and says how the identity was checked`,
     async () => {
-      await press(frame, cast.signer.name);
       await press(frame, 'Grant a right');
       await frame.getByRole('combobox', { name: 'Meaning' }).selectOption('approved');
       await frame.getByLabel('How did you check who this is?').fill('Identity card seen.');
@@ -244,13 +255,12 @@ async function recover({ telling, office, scene: { cast, spaceKey } }: Stage) {
     await press(frame, 'I lost something');
     await frame.getByLabel('What happened').fill('I changed the passphrase in spring and no longer know it.');
     await press(frame, 'Ask for recovery');
-    await frame.getByText('asked for').waitFor();
+    await frame.getByText(/^asked for /).waitFor();
     return { on: desk.page };
   });
   const approve = async (person: Person) => {
     const desk = await office.deskOf(person);
-    const frame = await openQuality(desk, spaceKey, 'Signing');
-    await press(frame, name);
+    const frame = await openSigner(desk, spaceKey, cast.signer);
     await press(frame, 'Decide the recovery');
     await frame.getByLabel('How did you make sure who asks?').fill('Spoke to her at her desk.');
     return { desk, frame };
