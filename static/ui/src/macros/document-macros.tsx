@@ -84,23 +84,25 @@ export function HistoryMacro({ pageId }: OfPage) {
             <p>The first one appears here when it is submitted.</p>
           </Nothing>
         ) : (
-          <table className="table">
-            <caption className="quiet">Revision history of {number}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Revision</th>
-                <th scope="col">State</th>
-                <th scope="col">In force from</th>
-                <th scope="col">Author</th>
-                <th scope="col">Reason for change</th>
-              </tr>
-            </thead>
-            <tbody>
-              {revisions.map((revision) => (
-                <HistoryRow key={`${revision.label} ${revision.openedAt}`} revision={revision} />
-              ))}
-            </tbody>
-          </table>
+          <section className="stack-tight">
+            <p className="quiet">Revision history of {number}</p>
+            <table className="table" aria-label={`Revision history of ${number}`}>
+              <thead>
+                <tr>
+                  <th scope="col">Revision</th>
+                  <th scope="col">State</th>
+                  <th scope="col">In force from</th>
+                  <th scope="col">Author</th>
+                  <th scope="col">Reason for change</th>
+                </tr>
+              </thead>
+              <tbody>
+                {revisions.map((revision) => (
+                  <HistoryRow key={`${revision.label} ${revision.openedAt}`} revision={revision} />
+                ))}
+              </tbody>
+            </table>
+          </section>
         )
       }
     </WhenRevisions>

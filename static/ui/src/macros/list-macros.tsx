@@ -40,11 +40,11 @@ export function RegisterMacro({ spaceId, config }: RegisterMacroProps) {
           );
         }
         return (
-          <>
-            <table className="table register">
-              <caption className="quiet">
-                {what} {stateWords[config.state]}
-              </caption>
+          <section className="stack-tight">
+            <p className="quiet">
+              {what} {stateWords[config.state]}
+            </p>
+            <table className="table register" aria-label={`${what} ${stateWords[config.state]}`}>
               <thead>
                 <tr>
                   <th scope="col">Number</th>
@@ -64,7 +64,7 @@ export function RegisterMacro({ spaceId, config }: RegisterMacroProps) {
             {more || found.length > mostShown ? (
               <p className="quiet">There are more: see the quality page of the space.</p>
             ) : null}
-          </>
+          </section>
         );
       }}
     </WhenAnswered>
