@@ -23,7 +23,7 @@ describe('a pass over a thousand documents', () => {
   beforeAll(async () => {
     site = await createDocumentSite();
     site.test.site.platform.schedules.settings.isRunning = false;
-    for (let index = 1; index <= howMany; index += 1) seed(index);
+    for (let index = 1; index <= howMany; index += 1) await seed(index);
     await site.test.advance(60_000);
   }, 600_000);
   afterAll(() => site.test.close());
@@ -34,9 +34,10 @@ describe('a pass over a thousand documents', () => {
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
   }
 
-  function seed(index: number): void {
-    const createdAt = new Date(site.test.clock.now()).toISOString() as Instant;
+  async function seed(index: number): Promise<void> {
     const pageId = site.addPage(`Procedure ${index}`) as PageId;
+    const path = `/wiki/api/v2/pages/${pageId}`;
+    const { createdAt } = (await site.test.rest<{ version: { createdAt: Instant } }>('luca', 'GET', path)).body.version;
     const { homepageId } = site.test.site.confluence.spaceByKey('QUAL') ?? {};
     const place: PagePlace = {
       parent: { pageId: String(homepageId), title: 'Quality' },
@@ -117,7 +118,9 @@ describe('a pass over a thousand documents', () => {
     // chunk twice.
     expect(total / howMany).toBeGreaterThan(8);
     expect(total / howMany).toBeLessThan(11);
-    expect(Math.max(...hours.values())).toBeLessThanOrEqual(pointsAnHour);
+    // What the run that died had spent on its lost chunk is in no record: at most that much goes beyond the share.
+    const lostChunk = 25 * 12;
+    expect(Math.max(...hours.values())).toBeLessThanOrEqual(pointsAnHour + lostChunk);
     const rows = site.test.site.services.database.all(
       "SELECT COUNT(*) AS n FROM kvs_record WHERE entity = 'commit' AND key LIKE 'document:%'",
     );
