@@ -19,7 +19,7 @@ function signingOn(change: Changed): Domain {
 const contributorsApprove = signingOn((document) => {
   const work = workOf(document);
   if (work?.state !== 'inReview' || !('work' in document)) return document;
-  return { ...document, work: { ...work, contributors: [] } } as DocumentState;
+  return { ...document, work: { ...work, contributors: [] } };
 });
 
 /** Forgets whose signature was given already, so that one person signs a step twice. */
@@ -31,7 +31,7 @@ const oneCountsTwice = signingOn((document, { signer }) => {
       ? { ...one, signer: { ...one.signer, accountId: 'somebody-else' as never } }
       : one,
   );
-  return { ...document, work: { ...work, signings } } as DocumentState;
+  return { ...document, work: { ...work, signings } };
 });
 
 /** Carries the signatures of a returned round into the next. */
