@@ -237,7 +237,10 @@ async function changeAfterwards(telling: Telling, office: Office, scene: Scene, 
       await writer.addSentence(page, 'last', wordsFor(scene).afterwards, 'Seal');
       const desk = await office.deskOf(cast.reader);
       await desk.awaitByline(page, `Rev ${page.label} in force · Rev ${next} draft`);
-      await desk.awaitBanner(page, `You are reading a draft. Rev ${page.label} is in force.`);
+      await desk.awaitBanner(
+        page,
+        `Not in force: you are reading a draft of Rev ${next}. Rev ${page.label} is in force.`,
+      );
       return { on: desk.page };
     },
   );

@@ -144,7 +144,10 @@ async function readBesideDraft(
   const draft = await prepared.rewrite(page, `${table(2)}\n\nLids are closed by hand.`, 'Lids');
   await telling.step('draft-banner', 'over a draft the banner says what is in force', async () => {
     await desk.awaitByline(page, `Rev ${second.label} in force · Rev ${draft.label} draft`);
-    await desk.awaitBanner(page, `You are reading a draft. Rev ${second.label} is in force.`);
+    await desk.awaitBanner(
+      page,
+      `Not in force: you are reading a draft of Rev ${draft.label}. Rev ${second.label} is in force.`,
+    );
     return { on: desk.page };
   });
   const title = `Read Rev ${second.label}`;
