@@ -51,33 +51,33 @@ export interface PageSurroundings {
 }
 
 export interface ConfluencePages {
-  page(as: Viewer, pageId: PageId): Promise<PageFacts | undefined>;
+  readonly page: (as: Viewer, pageId: PageId) => Promise<PageFacts | undefined>;
   /** @param version a historical version; the current one when not given */
-  pageText(as: Viewer, pageId: PageId, version?: number): Promise<PageText | undefined>;
+  readonly pageText: (as: Viewer, pageId: PageId, version?: number) => Promise<PageText | undefined>;
   /** Oldest first; at most `most` of the newest. */
-  versions(as: Viewer, pageId: PageId, most: number): Promise<readonly PageVersion[]>;
+  readonly versions: (as: Viewer, pageId: PageId, most: number) => Promise<readonly PageVersion[]>;
   /** The current page of this title in a space. */
-  pageByTitle(as: Viewer, spaceId: SpaceId, title: string): Promise<PageText | undefined>;
+  readonly pageByTitle: (as: Viewer, spaceId: SpaceId, title: string) => Promise<PageText | undefined>;
   /** Of pages this viewer is shown; any number, 250 a request in parallel. */
-  currentVersions(as: Viewer, pageIds: readonly PageId[]): Promise<ReadonlyMap<PageId, PageVersion>>;
+  readonly currentVersions: (as: Viewer, pageIds: readonly PageId[]) => Promise<ReadonlyMap<PageId, PageVersion>>;
   /** Of pages this viewer is shown; any number, 250 a request in parallel. */
-  pages(as: Viewer, pageIds: readonly PageId[]): Promise<ReadonlyMap<PageId, PageFacts>>;
+  readonly pages: (as: Viewer, pageIds: readonly PageId[]) => Promise<ReadonlyMap<PageId, PageFacts>>;
   /** As the app. */
-  place(pageId: PageId): Promise<PageSurroundings | undefined>;
-  attachments(as: Viewer, pageId: PageId): Promise<readonly AttachmentFacts[]>;
+  readonly place: (pageId: PageId) => Promise<PageSurroundings | undefined>;
+  readonly attachments: (as: Viewer, pageId: PageId) => Promise<readonly AttachmentFacts[]>;
   /**
    * Of the current version, or the one given. `redirected` when the bytes lie at a host the app may not fetch from.
    */
-  attachmentBytes(
+  readonly attachmentBytes: (
     as: Viewer,
     pageId: PageId,
     attachmentId: string,
     version?: number,
-  ): Promise<Uint8Array | 'redirected' | undefined>;
+  ) => Promise<Uint8Array | 'redirected' | undefined>;
   /** Whether the person may edit the page. */
-  mayEdit(pageId: PageId): Promise<boolean>;
+  readonly mayEdit: (pageId: PageId) => Promise<boolean>;
   /** Which of these pages the person may read; any number, 250 a request in parallel. */
-  readable(pageIds: readonly PageId[]): Promise<ReadonlySet<PageId>>;
+  readonly readable: (pageIds: readonly PageId[]) => Promise<ReadonlySet<PageId>>;
 }
 
 export interface SpaceFacts {
@@ -107,12 +107,12 @@ export interface GroupFacts {
 }
 export interface ConfluencePeople {
   /** The person in front of the screen, with the name the directory shows today. */
-  me(): Promise<CurrentPerson>;
-  groupsOf(as: Viewer, accountId: AccountId): Promise<readonly GroupFacts[]>;
+  readonly me: () => Promise<CurrentPerson>;
+  readonly groupsOf: (as: Viewer, accountId: AccountId) => Promise<readonly GroupFacts[]>;
   /** Names of accounts; unknown ones are left out. */
-  people(as: Viewer, accountIds: readonly AccountId[]): Promise<ReadonlyMap<AccountId, KnownPerson>>;
-  members(as: Viewer, groupId: GroupId): Promise<readonly Person[]>;
-  groups(as: Viewer): Promise<readonly GroupFacts[]>;
+  readonly people: (as: Viewer, accountIds: readonly AccountId[]) => Promise<ReadonlyMap<AccountId, KnownPerson>>;
+  readonly members: (as: Viewer, groupId: GroupId) => Promise<readonly Person[]>;
+  readonly groups: (as: Viewer) => Promise<readonly GroupFacts[]>;
 }
 
 export interface ContentProperty {
@@ -136,12 +136,14 @@ export interface ConfluenceProperties {
   ): Promise<PropertyWrite>;
 }
 
+/** Digits. */
+export type CommentId = `${number}`;
 /** Comments at the foot of a page, as the app: for what is told to people there. */
 export interface ConfluenceComments {
   /** Id of a comment that shows this text, among the newest 250. */
-  findComment(pageId: PageId, text: string): Promise<string | 'refused' | undefined>;
+  findComment(pageId: PageId, text: string): Promise<CommentId | 'refused' | undefined>;
   /** @param body ADF document @returns its id */
-  addComment(pageId: PageId, body: unknown): Promise<string | 'refused'>;
+  addComment(pageId: PageId, body: unknown): Promise<CommentId | 'refused'>;
 }
 
 export interface Confluence {

@@ -38,7 +38,11 @@ export function refusal(code: RefusalCode, rule?: string, details?: WireRefusal[
  * a digest over a passphrase could be guessed at; and the same dialog may be sent again with another code. [SG-19]
  */
 export function fingerprintOf(procedure: ProcedureName, caller: Caller, request: object): string {
-  const { factors: _secret, newPassphrase: _other, ...payload } = request as {
+  const {
+    factors: _secret,
+    newPassphrase: _other,
+    ...payload
+  } = request as {
     readonly factors?: unknown;
     readonly newPassphrase?: unknown;
   };

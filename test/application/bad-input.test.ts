@@ -79,7 +79,8 @@ describe('what is not there, or not theirs', () => {
       const who = as === 'author' ? 'inspector' : as;
       const asked = await request(site);
       // A page that may be left out is named here.
-      const pageId = String(asked['pageId'] ?? (await site.addPage()));
+      const named = asked['pageId'];
+      const pageId = typeof named === 'string' ? named : await site.addPage();
       const good = { ...asked, pageId };
       await site.test.settle();
       const missing = await refusedWithoutTrace(who, name, { ...good, pageId: '999999' });

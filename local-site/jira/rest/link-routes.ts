@@ -5,7 +5,7 @@ import { notFound } from '../refusal';
 import { createLink, removeLink } from '../services/link-commands';
 import { findVisibleIssue, type VisibleIssue } from '../services/visibility';
 import { presentLinkType, shortIssue } from './present-issue';
-import { type JiraApplication, type Json, parameter, presenterOf, readJsonObject, scopeOf } from './request';
+import { type JiraApplication, parameter, presenterOf, readJsonObject, scopeOf } from './request';
 
 export function addLinkRoutes(app: JiraApplication, jira: JiraContext): void {
   app.get('/rest/api/3/issueLinkType', (request) => {

@@ -2,6 +2,7 @@
  * The parts of Confluence's answers that are used, checked when they arrive: what does not have this shape is a fault here
  * and not a surprise further in.
  */
+import type { CommentId } from '../../application/product-ports';
 import * as z from 'zod/mini';
 import { ProductFault } from '../../application/faults';
 
@@ -90,10 +91,11 @@ export const propertyList = z.object({
   ),
 });
 
+const commentId = z.custom<CommentId>((value) => typeof value === 'string' && /^\d+$/.test(value));
 export const commentList = z.object({
-  results: z.array(z.object({ id: text, body: z.object({ atlas_doc_format: z.object({ value: text }) }) })),
+  results: z.array(z.object({ id: commentId, body: z.object({ atlas_doc_format: z.object({ value: text }) }) })),
 });
-export const createdComment = z.object({ id: text });
+export const createdComment = z.object({ id: commentId });
 
 export function parsed<Schema extends z.ZodMiniType>(
   operation: string,

@@ -120,12 +120,12 @@ export function given(...events: readonly DocumentEvent[]) {
       verdict.events.reduce(evolve, state);
       return {
         verdict,
-        then(...expected: readonly Partial<DocumentEvent>[]) {
+        then: (...expected: readonly Partial<DocumentEvent>[]): void => {
           expect(verdict.refusal).toBeNull();
           expect(verdict.events).toMatchObject(expected);
           expect(verdict.events).toHaveLength(expected.length);
         },
-        refused(code: string, rule: string, ...recorded: readonly Partial<DocumentEvent>[]) {
+        refused: (code: string, rule: string, ...recorded: readonly Partial<DocumentEvent>[]): void => {
           expect(verdict.refusal).toMatchObject({ code, rule });
           expect(verdict.events).toMatchObject(recorded);
           expect(verdict.events).toHaveLength(recorded.length);

@@ -150,13 +150,14 @@ describe('pages', () => {
       finished: true,
       percentageComplete: 100,
     });
-    const read = async (id: string) => (await world.call(world.ada, 'GET', `/wiki/api/v2/pages/${id}`)).body;
+    const read = async (id: string): Promise<unknown> =>
+      (await world.call(world.ada, 'GET', `/wiki/api/v2/pages/${id}`)).body;
     expect(await read(nested.id)).toMatchObject({ status: 'archived', parentId: page.id });
     expect(await read(child.id)).toMatchObject({ status: 'current', parentId: page.parentId });
-    const titles = async (query: string) =>
-      (await world.call(world.ada, 'GET', `/wiki/api/v2/spaces/${page.spaceId}/pages?${query}`)).body.results.map(
-        ({ title }: { title: string }) => title,
-      );
+    const titles = async (query: string) => {
+      const { body } = await world.call(world.ada, 'GET', `/wiki/api/v2/spaces/${page.spaceId}/pages?${query}`);
+      return (body as { results: readonly { title: string }[] }).results.map(({ title }) => title);
+    };
     expect(await titles('status=archived')).toEqual(['Old', 'Old part']);
     expect(await titles('status=current')).not.toContain('Old');
     const again = await world.call(world.ada, 'POST', '/wiki/rest/api/content/archive', { pages });
