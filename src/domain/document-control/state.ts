@@ -234,11 +234,6 @@ export function signedSteps(revision: { readonly signings: readonly StepSigning[
   return revision.signings.map(({ stepId, signer }) => ({ stepId, signer: signer.accountId }));
 }
 
-/** Who rejected which step without ending the round; they are done with it. */
-export function rejectedSteps(revision: { readonly rejections?: readonly StepRejection[] }): readonly SignedStep[] {
-  return (revision.rejections ?? []).map(({ stepId, signer }) => ({ stepId, signer: signer.accountId }));
-}
-
 /** The revision somebody is working on, if any. */
 export function workOf(document: DocumentState): WorkRevision | null {
   if (document.life === 'withdrawn') return document.work ?? null;
