@@ -19,17 +19,22 @@ interface Answered {
 }
 
 /** @throws Error when Confluence does not answer with what was asked; callers show it. */
-async function ask<Body>(path: string): Promise<Body> {
-  const response = await requestConfluence(path, json);
+async function answerOf<Body>(asked: Promise<Response>): Promise<Body> {
+  const response = await asked;
   if (!response.ok) throw new Error(`the product answered ${response.status}`);
   return (await response.json()) as Body;
 }
 
 async function inSpace(spaceId: SpaceId): Promise<string> {
-  const { results } = await ask<{ readonly results: readonly { readonly key: string }[] }>(
-    `/wiki/api/v2/spaces?ids=${encodeURIComponent(spaceId)}&limit=1`,
+  const { results } = await answerOf<{ readonly results: readonly { readonly key: string }[] }>(
+    requestConfluence(`/wiki/api/v2/spaces?ids=${encodeURIComponent(spaceId)}&limit=1`, json),
   );
   return pagesOfSpace(results[0]?.key ?? '');
+}
+
+/** @param query as it stands behind the question mark */
+function search(query: string): Promise<Answered> {
+  return answerOf<Answered>(requestConfluence(`/wiki/rest/api/search?${query}`, json));
 }
 
 function pagesIn({ results = [] }: Answered): readonly FoundPage[] {
@@ -42,19 +47,19 @@ function pagesIn({ results = [] }: Answered): readonly FoundPage[] {
 /** All that fit, up to `most` and a few more; told how many so far after each request. */
 export async function findPages(
   spaceId: SpaceId,
-  search: PageSearch,
+  wanted: PageSearch,
   most: number,
   onFound: (soFar: number) => void = () => undefined,
 ): Promise<readonly FoundPage[]> {
-  const cql = `${await inSpace(spaceId)} and ${clauseOf(search)}`;
-  let path: string | null = `/wiki/rest/api/search?cql=${encodeURIComponent(cql)}&limit=${mostAtOnce}`;
+  const cql = `${await inSpace(spaceId)} and ${clauseOf(wanted)}`;
+  let query: string | null = `cql=${encodeURIComponent(cql)}&limit=${mostAtOnce}`;
   const found = new Map<PageId, FoundPage>();
-  while (path !== null && found.size <= most) {
-    const answer: Answered = await ask<Answered>(path);
+  while (query !== null && found.size <= most) {
+    const answer: Answered = await search(query);
     for (const page of pagesIn(answer)) found.set(page.pageId, page);
     onFound(found.size);
     const next: string | undefined = answer._links?.next;
-    path = next === undefined ? null : `/wiki/rest/api/search${new URL(next, 'https://site.invalid').search}`;
+    query = next === undefined ? null : new URL(next, 'https://site.invalid').search.slice(1);
   }
   return [...found.values()];
 }
@@ -62,5 +67,5 @@ export async function findPages(
 /** For choosing one page: a few whose title has these words; of any space when none is given. */
 export async function findByTitle(spaceId: SpaceId | null, typed: string): Promise<readonly FoundPage[]> {
   const cql = `${spaceId === null ? 'type = page' : await inSpace(spaceId)} and ${titleBegins(typed)}`;
-  return pagesIn(await ask<Answered>(`/wiki/rest/api/search?cql=${encodeURIComponent(cql)}&limit=10`));
+  return pagesIn(await search(`cql=${encodeURIComponent(cql)}&limit=10`));
 }
