@@ -40,6 +40,8 @@ function insertedText(change: BlockChange): string {
 
 beforeAll(async () => {
   site = await createDocumentSite();
+  // Twelve days of schedules every five minutes say nothing about revisions and take a minute and a half.
+  site.test.site.platform.schedules.settings.isRunning = false;
   days.before = today();
   await site.test.advance(2 * dayInMilliseconds);
   pageId = site.addPage('Leak test');
