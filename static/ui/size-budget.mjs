@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 
 const build = new URL('./build/', import.meta.url);
 const kilobyte = 1024;
-const budgets = { byline: 90, banner: 250, action: 250, space: 250, settings: 250, issue: 250, macro: 250 };
+const budgets = { byline: 95, banner: 250, action: 250, space: 250, settings: 250, issue: 250, macro: 250 };
 
 function readManifest() {
   try {
@@ -17,6 +17,15 @@ function readManifest() {
     console.error(`no build in ${fileURLToPath(build)}: run "vite build static/ui" first`);
     process.exit(1);
   }
+}
+
+/** By its source; a surface whose parts others load too is named by its chunk alone. */
+function chunkOf(manifest, surface) {
+  const source = `src/surfaces/${surface}.tsx`;
+  const key = source in manifest ? source : Object.keys(manifest).find((one) => manifest[one].name === surface);
+  if (key !== undefined) return key;
+  console.error(`no chunk for the surface ${surface}`);
+  process.exit(1);
 }
 
 /** The chunk and everything it imports statically. */
@@ -33,7 +42,7 @@ let failures = 0;
 for (const [surface, budget] of Object.entries(budgets)) {
   const chunks = new Set([
     ...withImports(manifest, 'index.html'),
-    ...withImports(manifest, `src/surfaces/${surface}.tsx`),
+    ...withImports(manifest, chunkOf(manifest, surface)),
   ]);
   const size = [...chunks].reduce((sum, key) => sum + gzipBytes(manifest[key].file), 0);
   const verdict = size <= budget * kilobyte ? 'ok' : 'TOO LARGE';

@@ -29,6 +29,8 @@ const readWith: Readonly<Record<string, z.ZodMiniType>> = {
   'Get page versions': confluence.versionList,
   'Get restrictions': confluence.restrictionList,
   'Get attachments for page': confluence.attachmentList,
+  'Get footer comments for page': confluence.commentList,
+  'Create footer comment': confluence.createdComment,
   'Get content properties for page': confluence.propertyList,
   'Get space by id': confluence.space,
   'Get spaces': confluence.spaceList,
@@ -49,6 +51,7 @@ const readWith: Readonly<Record<string, z.ZodMiniType>> = {
 /** Operations whose answer is read by the screens, member by member, or not at all. */
 const readByHand = new Set([
   'Search groups by partial query',
+  'Search content',
   'Search users',
   'Get projects paginated',
   'Create content property for page',

@@ -4,7 +4,7 @@
  */
 import { asApp, route } from '@forge/api';
 import type { Clock } from '../../application/ports';
-import type { ConfluenceComments } from '../../application/product-ports';
+import type { CommentId, ConfluenceComments } from '../../application/product-ports';
 import { jsonBody, send, unexpected } from '../products/product-request';
 import { getConfluence, isUnseen } from './confluence-pages';
 import * as answers from './responses';
@@ -22,8 +22,9 @@ export function confluenceComments(clock: Clock): ConfluenceComments {
       if (isUnseen(response)) return 'refused';
       if (!response.ok) throw unexpected(operation, response);
       const list = answers.parsed(operation, answers.commentList, await response.json());
-      return list.results.find((one) => one.body.atlas_doc_format.value.includes(JSON.stringify(text).slice(1, -1)))
-        ?.id;
+      const shown = JSON.stringify(text).slice(1, -1);
+      const found = list.results.find((one) => one.body.atlas_doc_format.value.includes(shown));
+      return found === undefined ? undefined : (found.id as CommentId);
     },
 
     async addComment(pageId, body) {
@@ -37,7 +38,7 @@ export function confluenceComments(clock: Clock): ConfluenceComments {
       );
       if (isUnseen(response)) return 'refused';
       if (!response.ok) throw unexpected(operation, response);
-      return answers.parsed(operation, answers.createdComment, await response.json()).id;
+      return answers.parsed(operation, answers.createdComment, await response.json()).id as CommentId;
     },
   };
 }

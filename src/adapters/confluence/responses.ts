@@ -2,26 +2,30 @@
  * The parts of Confluence's answers that are used, checked when they arrive: what does not have this shape is a fault here
  * and not a surprise further in.
  */
-import type { CommentId } from '../../application/product-ports';
 import * as z from 'zod/mini';
 import { ProductFault } from '../../application/faults';
 
 const text = z.string();
 
 export const version = z.object({ number: z.number(), createdAt: text, authorId: text });
-export const page = z.object({
+const pageMembers = {
   id: text,
   status: text,
   title: text,
   spaceId: text,
   version,
   parentId: z.optional(z.nullable(text)),
-  labels: z.optional(z.object({ results: z.array(z.object({ name: text })) })),
   body: z.optional(z.object({ atlas_doc_format: z.optional(z.object({ value: text })) })),
+};
+/** As it comes in a list. */
+const listedPage = z.object(pageMembers);
+export const page = z.object({
+  ...pageMembers,
+  labels: z.optional(z.object({ results: z.array(z.object({ name: text })) })),
 });
 export const links = z.optional(z.object({ next: z.optional(z.string()) }));
 export const versionList = z.object({ results: z.array(version), _links: links });
-export const pageList = z.object({ results: z.array(page), _links: links });
+export const pageList = z.object({ results: z.array(listedPage), _links: links });
 export const attachmentList = z.object({
   results: z.array(
     z.object({
@@ -91,11 +95,11 @@ export const propertyList = z.object({
   ),
 });
 
-const commentId = z.custom<CommentId>((value) => typeof value === 'string' && /^\d+$/.test(value));
+const digits = z.string().check(z.regex(/^\d+$/));
 export const commentList = z.object({
-  results: z.array(z.object({ id: commentId, body: z.object({ atlas_doc_format: z.object({ value: text }) }) })),
+  results: z.array(z.object({ id: digits, body: z.object({ atlas_doc_format: z.object({ value: text }) }) })),
 });
-export const createdComment = z.object({ id: commentId });
+export const createdComment = z.object({ id: digits });
 
 export function parsed<Schema extends z.ZodMiniType>(
   operation: string,
