@@ -9,7 +9,8 @@ import { compareTexts } from '../src/redline/compare';
 import { normaliseNode } from '../src/redline/normalise';
 import { bodyOn } from '../src/redline/resolve';
 import { readText } from './redline/read-text';
-import { redlineHtml, summaryOf } from './redline/redline-html';
+import { differenceSummary } from '../src/contract/redline-words';
+import { redlineHtml } from './redline/redline-html';
 
 const { values, positionals } = parseArgs({
   options: { out: { type: 'string' }, check: { type: 'boolean', default: false } },
@@ -25,7 +26,7 @@ const redline = compareTexts(before, after);
 if (values.check) {
   const accepted = isDeepStrictEqual(bodyOn('after', redline.body), normaliseNode(after.body));
   const rejected = isDeepStrictEqual(bodyOn('before', redline.body), normaliseNode(before.body));
-  console.error(`${summaryOf(redline.differences)}`);
+  console.error(`${differenceSummary(redline.differences)}`);
   console.error(`accepting all gives ${afterPath}: ${accepted ? 'yes' : 'NO'}`);
   console.error(`rejecting all gives ${beforePath}: ${rejected ? 'yes' : 'NO'}`);
   if (!accepted || !rejected) process.exitCode = 1;

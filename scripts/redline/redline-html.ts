@@ -3,6 +3,7 @@
  * anchor that the list at the top leads to. Colour is never the only sign.
  */
 import type { AdfNode, BlockChange, Difference, InlineRun, Redline } from '../../src/contract/redline';
+import { differenceSummary } from '../../src/contract/redline-words';
 import { inShell, nodeHtml } from './adf-html';
 import { escapeHtml } from './html-text';
 
@@ -31,24 +32,12 @@ export function redlineHtml(redline: Redline, titles: { readonly before: string;
   ].join('\n');
 }
 
-/** "12 differences: 3 in …": most readers want to know where before what. */
-export function summaryOf(differences: readonly Difference[]): string {
-  const bySection = new Map<string, number>();
-  for (const { section } of differences) {
-    const name = section ?? 'outside any section';
-    bySection.set(name, (bySection.get(name) ?? 0) + 1);
-  }
-  const places = [...bySection].map(([name, count]) => `${count} in “${name}”`).join(', ');
-  const count = differences.length === 1 ? '1 difference' : `${differences.length} differences`;
-  return places === '' ? count : `${count}: ${places}`;
-}
-
 function listOf(differences: readonly Difference[]): string {
   const items = differences.map(
     ({ number, kind, excerpt }) =>
       `<li value="${number}"><a href="#d${number}">${kind}</a> ${escapeHtml(excerpt)}</li>`,
   );
-  return `<nav><p>${escapeHtml(summaryOf(differences))}</p><ol>${items.join('')}</ol></nav>`;
+  return `<nav><p>${escapeHtml(differenceSummary(differences))}</p><ol>${items.join('')}</ol></nav>`;
 }
 
 function block(change: BlockChange): string {

@@ -19,7 +19,8 @@ import {
 } from 'docx';
 import type { ControlledCopy, CopyHeader, RedlineCopy } from '../application/export/model';
 import type { BlockChange } from '../contract/redline';
-import { factsOf, standingWords, summaryOf, textName, uncontrolled } from './copy-words';
+import { differenceSummary } from '../contract/redline-words';
+import { factsOf, standingWords, textName, uncontrolled } from './copy-words';
 import { bodyDocx, numbering, titleParagraph, type Tracked } from './docx/body-docx';
 import { manifestationLines } from './report-words';
 
@@ -47,7 +48,7 @@ export async function renderRedlineDocx(copy: RedlineCopy): Promise<Uint8Array> 
   const [before, after] = [textName(copy.before, copy.madeAt), textName(copy.after, copy.madeAt)];
   return pack(`${copy.number}: ${before} to ${after}`, 'Redline', copy, [
     titleParagraph(redline.title, tracked),
-    new Paragraph(summaryOf(redline.differences)),
+    new Paragraph(differenceSummary(redline.differences)),
     ...bodyDocx(redline.body, tracked, new Map()),
     ...(redline.attachments.length === 0 ? [] : [new Paragraph({ text: 'Attachments', heading: 'Heading2' })]),
     ...redline.attachments.map((one) => new Paragraph(`${one.title}: ${one.change}`)),

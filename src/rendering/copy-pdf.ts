@@ -5,7 +5,8 @@
 import type { PdfContent, PdfDefinition } from 'pdfmake';
 import type { ControlledCopy, CopiedAttachment, RedlineCopy } from '../application/export/model';
 import type { BlockChange, Difference } from '../contract/redline';
-import { differenceWords, factsOf, standingWords, summaryOf, textName, uncontrolled } from './copy-words';
+import { differenceWords, differenceSummary } from '../contract/redline-words';
+import { factsOf, standingWords, textName, uncontrolled } from './copy-words';
 import { plainDress, dressedRuns } from './marked-text';
 import { bodyPdf, bodySize, type Pictures } from './pdf/body-pdf';
 import { flowingText, ink } from './pdf/flowing-text';
@@ -43,7 +44,7 @@ export async function renderRedlinePdf(copy: RedlineCopy): Promise<Uint8Array> {
     content: [
       flowingText(dressedRuns(redline.title), { width, size: 18, style: { bold: true, margin: [0, 0, 0, 4] } }),
       paragraph(`Redline from ${before} to ${after}. Insertions are underlined, deletions struck through.`, 9),
-      paragraph(summaryOf(redline.differences), 10, { bold: true, margin: [0, 4, 0, 4] }),
+      paragraph(differenceSummary(redline.differences), 10, { bold: true, margin: [0, 4, 0, 4] }),
       ...redline.differences.slice(0, mostListed).map(differenceLine),
       ...bodyPdf(redline.body, { width, size: bodySize, pictures, whole: null }),
       ...(redline.attachments.length === 0 ? [] : [section('Attachments')]),

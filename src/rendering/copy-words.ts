@@ -1,7 +1,6 @@
 /** Words that exported copies print, in one place. */
 import type { CopyHeader } from '../application/export/model';
-import type { Difference } from '../contract/redline';
-import { utc } from './report-words';
+import { utc } from '../contract/signature-words';
 
 export const standingWords: Readonly<Record<CopyHeader['standing'], string>> = {
   inForce: 'In force',
@@ -31,25 +30,3 @@ export function factsOf(header: CopyHeader): readonly (readonly [string, string]
     ['Record trail', `${header.trail.entries} entries, last ${header.trail.digest}`],
   ];
 }
-
-/** "12 differences: 3 in …": most readers want to know where before what. */
-export function summaryOf(differences: readonly Difference[]): string {
-  const bySection = new Map<string, number>();
-  for (const { section } of differences) {
-    const name = section === null ? 'outside any section' : `“${section}”`;
-    bySection.set(name, (bySection.get(name) ?? 0) + 1);
-  }
-  const places = [...bySection].map(([name, count]) => `${count} in ${name}`).join(', ');
-  const count = differences.length === 1 ? '1 difference' : `${differences.length} differences`;
-  return places === '' ? count : `${count}: ${places}`;
-}
-
-export const differenceWords: Readonly<Record<Difference['kind'], string>> = {
-  inserted: 'Inserted',
-  deleted: 'Deleted',
-  replaced: 'Replaced',
-  moved: 'Moved',
-  restyled: 'Formatted',
-  reset: 'Changed in kind',
-  attachment: 'Attachment',
-};

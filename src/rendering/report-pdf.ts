@@ -7,7 +7,8 @@ import type { DocumentHistory, DocumentInForce, ReportedRecord, ReportModel } fr
 import { emergencies } from './report-emergencies';
 import { ink, tableLayout } from './report-look';
 import { makePdf, text } from './pdf-document';
-import { manifestationLines, stateWords, utc, reconfirmationWords } from './report-words';
+import { utc } from '../contract/signature-words';
+import { manifestationLines, stateWords, reconfirmationWords } from './report-words';
 
 /** A4, page X of Y in the footer of every page. */
 export async function renderReportPdf(report: ReportModel): Promise<Uint8Array> {

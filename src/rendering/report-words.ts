@@ -1,30 +1,7 @@
 /** Words and formats the report prints, in one place. Instants are printed in UTC and say so. */
 import type { SignatureManifestation } from '../contract/answers';
+import { meaningWords, utc } from '../contract/signature-words';
 import type { ReportedRecord } from '../application/report/model';
-
-export function utc(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
-}
-
-export const meaningWords: Readonly<Record<SignatureManifestation['meaning'], string>> = {
-  author: 'Author: I wrote this and submit it',
-  reviewed: 'Reviewed: the content is correct and usable',
-  approved: 'Approved: I authorise it for use',
-  released: 'Released: I release it for use',
-  rejected: 'Rejected',
-  recalled: 'Recalled',
-  withdrawalProposed: 'Withdrawal proposed',
-  withdrawn: 'Withdrawn',
-  minorConfirmed: 'Confirmed as a minor revision',
-  stillValid: 'Still valid',
-  toRevise: 'Reviewed: to be revised',
-  toWithdraw: 'Reviewed: to be withdrawn',
-  abandoned: 'Abandoned',
-  cancelled: 'Number cancelled',
-  reinstated: 'Brought back by a new revision',
-  waived: 'Separation of duties waived',
-  closed: 'Closed',
-};
 
 export const stateWords: Readonly<Record<ReportedRecord['state'], string>> = {
   reported: 'Reported',

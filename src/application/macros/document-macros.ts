@@ -13,7 +13,8 @@ import { openRevisions, type OpenedRevisions } from '../revisions/open-revisions
 import { presentRevision, standingOf } from '../revisions/present-revisions';
 import type { Services } from '../use-case';
 import { documentOf, factTable, heading, listTable, paragraph } from './adf';
-import { dash, lifeCells, meaningWords, standingCells, utc, workWords } from './words';
+import { meaningWords, utc } from '../../contract/signature-words';
+import { dash, lifeCells, standingCells, workWords } from './words';
 
 export type DocumentMacro = 'header' | 'history' | 'signatures';
 

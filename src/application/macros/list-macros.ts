@@ -9,7 +9,8 @@ import { viewMyWork } from '../space/view-my-work';
 import { viewRegister } from '../space/view-register';
 import type { Caller, Services } from '../use-case';
 import { documentOf, listTable, paragraph } from './adf';
-import { dash, lifeCells, utc, workWords } from './words';
+import { utc } from '../../contract/signature-words';
+import { dash, lifeCells, workWords } from './words';
 
 /** An export is paper: longer lists belong into the report. */
 const mostRows = 500;

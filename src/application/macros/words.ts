@@ -1,5 +1,5 @@
 /** Words that exported macros use, in one place; those of the screen stand with the screen. */
-import type { DocumentLife, RegisterRow, SignatureManifestation } from '../../contract/answers';
+import type { DocumentLife, RegisterRow } from '../../contract/answers';
 import type { RevisionStanding } from '../../contract/revision-answers';
 import type { Cell } from './adf';
 
@@ -29,28 +29,4 @@ export const workWords: Readonly<Record<NonNullable<RegisterRow['workState']>, s
   abandoned: 'abandoned',
 };
 
-export const meaningWords: Readonly<Record<SignatureManifestation['meaning'], string>> = {
-  author: 'Author: I wrote this and submit it',
-  reviewed: 'Reviewed: the content is correct and usable',
-  approved: 'Approved: I authorise it for use',
-  released: 'Released: I release it for use',
-  rejected: 'Rejected',
-  recalled: 'Recalled',
-  withdrawalProposed: 'Withdrawal proposed',
-  withdrawn: 'Withdrawn',
-  minorConfirmed: 'Confirmed as a minor revision',
-  stillValid: 'Still valid',
-  toRevise: 'Reviewed: to be revised',
-  toWithdraw: 'Reviewed: to be withdrawn',
-  abandoned: 'Abandoned',
-  cancelled: 'Number cancelled',
-  reinstated: 'Brought back by a new revision',
-  waived: 'Separation of duties waived',
-  closed: 'Closed',
-};
-
-/** Exports are read anywhere: instants in UTC, and saying so. */
-export function utc(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
-}
 export const dash = '–';

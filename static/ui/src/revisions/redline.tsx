@@ -12,7 +12,8 @@ import { HostLink, isFollowable } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { type Choice, ChoiceField } from '../parts/form';
-import { attachmentChangeWords, differenceSummary, differenceWords } from '../words/revisions';
+import { differenceSummary, differenceWords } from '../../../../src/contract/redline-words';
+import { attachmentChangeWords } from '../words/revisions';
 import { ExportFiles } from './export-files';
 import { redlineTree, sideBySide } from './redline-tree';
 

@@ -1,5 +1,5 @@
 /** Words for revisions, rounds, differences and verification, in one place. */
-import type { AttachmentChange, Difference } from '../../../../src/contract/redline';
+import type { AttachmentChange } from '../../../../src/contract/redline';
 import type {
   RevisionStanding,
   RoundOutcomeView,
@@ -25,31 +25,11 @@ export const outcomes: Readonly<Record<RoundOutcomeView, Worded>> = {
   contentChanged: { text: 'Content changed', tone: 'warning' },
   nobodyEligible: { text: 'Nobody could sign', tone: 'warning' },
 };
-export const differenceWords: Readonly<Record<Difference['kind'], string>> = {
-  inserted: 'Inserted',
-  deleted: 'Deleted',
-  replaced: 'Replaced',
-  moved: 'Moved',
-  restyled: 'Formatted',
-  reset: 'Changed in kind',
-  attachment: 'Attachment',
-};
 export const attachmentChangeWords: Readonly<Record<AttachmentChange['change'], string>> = {
   added: 'added',
   removed: 'removed',
   replaced: 'replaced by another file',
 };
-
-/** "12 differences: 3 in “Scope”, …" */
-export function differenceSummary(differences: readonly Difference[]): string {
-  const bySection = new Map<string, number>();
-  for (const { section } of differences) {
-    const place = section === null ? 'outside any section' : `in “${section}”`;
-    bySection.set(place, (bySection.get(place) ?? 0) + 1);
-  }
-  const places = [...bySection].map(([place, count]) => `${count} ${place}`).join(', ');
-  return `${differences.length === 1 ? '1 difference' : `${differences.length} differences`}: ${places}`;
-}
 
 interface VerdictWords {
   readonly tone: 'success' | 'warning' | 'danger';
