@@ -23,7 +23,7 @@ export function factsOf(header: CopyHeader): readonly (readonly [string, string]
     ['Number', header.number],
     ['Revision', header.revisionLabel],
     ['State', standingWords[header.standing]],
-    ['In force since', header.effectiveAt === null ? '–' : utc(header.effectiveAt)],
+    ['In force from', header.effectiveAt === null ? '–' : utc(header.effectiveAt)],
     ['Owner', header.owner],
     ['Reason for change', header.reason],
     ['Content digest', header.contentDigest],

@@ -38,6 +38,8 @@ export function tableOf(rows: readonly BlockChange[], { width }: Place, draw: Dr
     table: {
       widths: Array.from({ length: columns }, () => columnWidth),
       headerRows: headerRows === 1 && body.length > 1 ? 1 : 0,
+      // A heading alone at the foot of a page heads nothing.
+      keepWithHeaderRows: 1,
       body,
     },
     layout: {
