@@ -1,8 +1,7 @@
 /** @type {import('jest').Config} */
-const config = {
+const project = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: {
     '^.+\\.(t|j|mj|cj)sx?$': [
       '@swc/jest',
@@ -22,6 +21,21 @@ const config = {
   ],
   // Names only an `import` condition.
   moduleNameMapper: { '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js' },
+};
+
+const inBrowser = '**/*.browser.test.ts';
+
+/** @type {import('jest').Config} */
+const config = {
+  projects: [
+    { ...project, displayName: 'node', testMatch: ['**/*.test.ts', '**/*.test.tsx', `!${inBrowser}`] },
+    {
+      ...project,
+      displayName: 'browser',
+      testMatch: [inBrowser],
+      globalSetup: '<rootDir>/test/support/build-for-browsers.ts',
+    },
+  ],
   // Both cores: a browser test waits more than it computes.
   maxWorkers: '100%',
   testTimeout: 120_000,

@@ -3,8 +3,8 @@
  * left out when nothing it depends on has changed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { AppManifest } from './platform/manifest/app-manifest';
 import { digestContents } from './platform/runtime/content-hash';
 
@@ -15,18 +15,24 @@ function readRecord(root: string): Record<string, string> {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>) : {};
 }
 
-/** Builds one Vite project unless its output exists and its sources are those it was built from. */
+/**
+ * Builds one Vite project unless its output exists and its sources are those it was built from. It builds aside and then takes
+ * the old output's place: whoever is being shown the old one meets no half-built page.
+ */
 function buildWithVite(root: string, project: string, output: string, inputs: readonly string[]): void {
   const record = readRecord(root);
   const digest = digestContents(root, [project, ...inputs]);
   if (record[project] === digest && existsSync(join(root, output, 'index.html'))) return;
   console.log(`building ${project}`);
-  const run = spawnSync('npx', ['--no-install', 'vite', 'build', project, '--logLevel', 'warn'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const aside = join(root, '.cache', 'builds', `${basename(project)}-${process.pid}`);
+  const run = spawnSync(
+    'npx',
+    ['--no-install', 'vite', 'build', project, '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn'],
+    { cwd: root, encoding: 'utf8' },
+  );
   if (run.status !== 0) throw new Error(`The build of ${project} failed.\n${run.stdout}\n${run.stderr}`);
-  mkdirSync(join(root, '.cache'), { recursive: true });
+  rmSync(join(root, output), { recursive: true, force: true });
+  renameSync(aside, join(root, output));
   writeFileSync(join(root, RECORD), JSON.stringify({ ...record, [project]: digest }, null, 2));
 }
 

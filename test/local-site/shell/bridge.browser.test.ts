@@ -1,7 +1,6 @@
 /** Every command of the real `@forge/bridge` in a real browser, from a sandboxed frame of the shell to the back end and back. */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from './support/browser';
-import { buildShellIfNeeded } from './support/build-shell';
+import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { chooseFromMenu } from './support/menu';
 import { type ShellServer, startShellServer } from './support/shell-server';
 
@@ -30,7 +29,6 @@ describeInBrowser('the bridge between an app and the local site', () => {
   let page: Page;
 
   beforeAll(async () => {
-    buildShellIfNeeded();
     server = await startShellServer();
     browser = await launchBrowser();
   }, 180_000);

@@ -1,8 +1,7 @@
 /** The shell's own pages in a real browser over the real local products: what a person can do with them, by role and name. */
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from './support/browser';
-import { buildShellIfNeeded } from './support/build-shell';
+import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { chooseFromMenu } from './support/menu';
 import { type ShellServer, startShellServer } from './support/shell-server';
 
@@ -27,7 +26,6 @@ describeInBrowser('the pages of the local site', () => {
   let page: Page;
 
   beforeAll(async () => {
-    buildShellIfNeeded();
     server = await startShellServer();
     browser = await launchBrowser();
   }, 180_000);

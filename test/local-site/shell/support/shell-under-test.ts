@@ -1,8 +1,7 @@
 /** The shell in a browser for one test file: a site of its own, a fresh person's browser for each test. */
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from './browser';
-import { buildShellIfNeeded } from './build-shell';
+import { describeInBrowser, launchBrowser } from '../../../support/browser';
 import { chooseFromMenu } from './menu';
 import { type ShellServer, startShellServer } from './shell-server';
 
@@ -13,7 +12,6 @@ export class ShellUnderTest {
   private context!: BrowserContext;
 
   async start(): Promise<void> {
-    buildShellIfNeeded();
     this.server = await startShellServer();
     this.browser = await launchBrowser();
   }

@@ -2,38 +2,20 @@
  * The smallest host for looking at the UI alone: serves the build under the platform's real content security policy and gives the
  * page a bridge with canned answers. Everything else about the platform is played by the local site's shell.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { CSPInjectionService, CSPProcessingService } from '@forge/csp';
 import axe from 'axe-core';
 import { load } from 'cheerio';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { ProcedureName } from '../../../../src/contract/procedures';
 import type { WireAnswer } from '../../../../src/contract/wire';
 
-export const chromiumPath = process.env.PLUMBLINE_CHROMIUM ?? '/usr/bin/chromium';
-export const hasChromium = existsSync(chromiumPath);
 const root = process.cwd();
-const build = path.join(root, '.cache', `ui-test-build-${process.env.JEST_WORKER_ID ?? '0'}`);
+const build = path.join(root, 'static', 'ui', 'build');
 const shots = process.env.PLUMBLINE_SHOTS ?? path.join(root, '.cache', 'shots-ui');
-
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
 
 /** Presses the button or tab of that accessible name and waits until what it loads is there. */
 export async function pressByName(page: Page, name: string): Promise<void> {
@@ -41,19 +23,6 @@ export async function pressByName(page: Page, name: string): Promise<void> {
   const tab = page.getByRole('tab', { name, exact: true });
   await button.or(tab).first().click();
   await page.waitForFunction(() => document.querySelector('.loading') === null);
-}
-
-/** Into a folder of this worker's own, so that no other test sees the build vanish. */
-export function buildUi(): void {
-  const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  execFileSync(
-    process.execPath,
-    [vite, 'build', path.join(root, 'static', 'ui'), '--outDir', build, '--logLevel', 'error'],
-    {
-      cwd: root,
-    },
-  );
-  mkdirSync(shots, { recursive: true });
 }
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -75,17 +44,26 @@ function policyFor(html: string): string {
   return policy.filter((directive) => !/^(frame-ancestors|sandbox|report-uri)/.test(directive)).join('; ');
 }
 
+/** The whole build at once: a build made while the tests run changes nothing under them. */
+function readBuild(): ReadonlyMap<string, Buffer> {
+  const names = readdirSync(build, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => statSync(path.join(build, name)).isFile());
+  return new Map(files.map((name) => [`/${name}`, readFileSync(path.join(build, name))]));
+}
+
 export async function serveUi(): Promise<{ readonly url: string; readonly server: Server; readonly policy: string }> {
-  const html = readFileSync(path.join(build, 'index.html'), 'utf8');
+  const files = readBuild();
+  const html = String(files.get('/index.html'));
   const policy = policyFor(html);
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const file = path.join(build, name === '/' ? 'index.html' : path.normalize(name));
+    const file = name === '/' ? '/index.html' : name;
+    const bytes = files.get(file);
     if (name === '/favicon.ico') {
       response.writeHead(204).end();
       return;
     }
-    if (!file.startsWith(build) || !existsSync(file)) {
+    if (bytes === undefined) {
       response.writeHead(404).end();
       return;
     }
@@ -93,7 +71,7 @@ export async function serveUi(): Promise<{ readonly url: string; readonly server
       'content-type': types[path.extname(file)] ?? 'application/octet-stream',
       'content-security-policy': policy,
     });
-    response.end(readFileSync(file));
+    response.end(bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server, policy };

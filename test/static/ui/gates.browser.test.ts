@@ -3,21 +3,19 @@
  */
 import type { Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
-import { buildUi, chromiumPath, hasChromium, launchChromium, openUi, pressByName, serveUi } from './support/fake-host';
+import { describeInBrowser, launchBrowser } from '../../support/browser';
+import { openUi, pressByName, serveUi } from './support/fake-host';
 import { settingsPage } from './support/scenarios';
 import { typesView } from './support/types-answers';
 
-const inBrowser = hasChromium ? describe : describe.skip;
-if (!hasChromium) console.warn(`skipped: no Chromium at ${chromiumPath} (set PLUMBLINE_CHROMIUM)`);
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 
-inBrowser('the gate editor', () => {
+describeInBrowser('the gate editor', () => {
   let browser: Browser;
   let served: { readonly url: string; readonly server: Server };
   beforeAll(async () => {
-    buildUi();
     served = await serveUi();
-    browser = await launchChromium();
+    browser = await launchBrowser();
   }, 300_000);
   afterAll(async () => {
     await browser?.close();

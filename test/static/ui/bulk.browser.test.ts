@@ -4,16 +4,9 @@
 import type { Server } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { bulkCsv, sayProgress } from '../../../static/ui/src/space/bulk-words';
+import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { bulkResults, finishedBulk } from './support/bulk-answers';
-import {
-  accessibilityProblems,
-  buildUi,
-  hasChromium,
-  launchChromium,
-  openUi,
-  pressByName,
-  serveUi,
-} from './support/fake-host';
+import { accessibilityProblems, openUi, pressByName, serveUi } from './support/fake-host';
 import { spacePage } from './support/scenarios';
 
 describe('words', () => {
@@ -28,14 +21,12 @@ describe('words', () => {
   });
 });
 
-const inBrowser = hasChromium ? describe : describe.skip;
-inBrowser('acting on many pages', () => {
+describeInBrowser('acting on many pages', () => {
   let browser: Browser;
   let served: { readonly url: string; readonly server: Server };
   beforeAll(async () => {
-    buildUi();
     served = await serveUi();
-    browser = await launchChromium();
+    browser = await launchBrowser();
   }, 300_000);
   afterAll(async () => {
     await browser?.close();

@@ -4,19 +4,9 @@
  */
 import type { Server } from 'node:http';
 import type { Browser } from 'playwright-core';
+import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { inReviewView, documentView } from './support/answers';
-import {
-  accessibilityProblems,
-  buildUi,
-  chromiumPath,
-  hasChromium,
-  launchChromium,
-  type OpenedUi,
-  openUi,
-  pressByName,
-  type Scenario,
-  serveUi,
-} from './support/fake-host';
+import { accessibilityProblems, type OpenedUi, openUi, pressByName, type Scenario, serveUi } from './support/fake-host';
 import { redline } from './support/revision-answers';
 import { byline, spacePage } from './support/scenarios';
 import {
@@ -31,8 +21,6 @@ import {
   troubled,
 } from './support/signing-answers';
 
-const inBrowser = hasChromium ? describe : describe.skip;
-if (!hasChromium) console.warn(`skipped: no Chromium at ${chromiumPath} (set PLUMBLINE_CHROMIUM)`);
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 const signing = (more: object = {}) =>
   spacePage({
@@ -62,13 +50,12 @@ const looks: readonly (readonly [string, Scenario, readonly string[], string])[]
   ['signing-preset', signing(), ['Signing', 'Change'], 'Grant the rights before you choose this'],
 ];
 
-inBrowser('signing', () => {
+describeInBrowser('signing', () => {
   let browser: Browser;
   let served: { readonly url: string; readonly server: Server };
   beforeAll(async () => {
-    buildUi();
     served = await serveUi();
-    browser = await launchChromium();
+    browser = await launchBrowser();
   }, 300_000);
   afterAll(async () => {
     await browser?.close();

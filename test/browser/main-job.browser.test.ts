@@ -9,22 +9,17 @@ import type { Browser } from 'playwright-core';
 import { readCompany } from '../../demo/read-company';
 import { playCompany } from '../../demo/seed';
 import { SiteClient } from '../../demo/seed/site-client';
-import { buildResources, buildShell } from '../../local-site/build-steps';
 import { createSiteClock } from '../../local-site/clock/site-clock';
 import { type ServedSite, serveSite } from '../../local-site/http/serve-site';
-import { loadManifest } from '../../local-site/platform/manifest/app-manifest';
 import { createSite, type Site } from '../../local-site/site';
 import { castOfCompany } from '../../scripts/story/cast';
-import { findChromium, noChromium, startChromium } from '../../scripts/story/chromium';
 import { Office } from '../../scripts/story/desk';
 import { playDocument } from '../../scripts/story/document-chapter';
 import { playNonconformity } from '../../scripts/story/nonconformity-chapter';
 import { type Tally, Telling } from '../../scripts/story/telling';
+import { describeInBrowser, launchBrowser } from '../support/browser';
 import { readOperations } from '../support/test-site';
 
-const chromium = findChromium();
-if (chromium === undefined) console.warn(`skipped: the main job in a browser, ${noChromium}`);
-const describeInBrowser = chromium === undefined ? describe.skip : describe;
 const root = process.cwd();
 
 describeInBrowser('the main job in a browser', () => {
@@ -34,8 +29,6 @@ describeInBrowser('the main job in a browser', () => {
   let shots: string;
 
   beforeAll(async () => {
-    buildResources(root, loadManifest(join(root, 'manifest.yml')));
-    buildShell(root);
     shots = mkdtempSync(join(tmpdir(), 'plumbline-story-'));
     site = await createSite({
       manifestPath: join(root, 'manifest.yml'),
@@ -48,7 +41,7 @@ describeInBrowser('the main job in a browser', () => {
     });
     served = await serveSite(site, { port: 0, shellDirectory: join(root, 'local-site/shell') });
     await playCompany(justThePeople(), served.url, () => undefined);
-    browser = await startChromium(chromium ?? '');
+    browser = await launchBrowser();
   }, 300_000);
   afterAll(async () => {
     await browser?.close();

@@ -4,33 +4,21 @@
  */
 import type { Server } from 'node:http';
 import type { Browser } from 'playwright-core';
-import {
-  accessibilityProblems,
-  buildUi,
-  chromiumPath,
-  hasChromium,
-  launchChromium,
-  openUi,
-  pressByName,
-  serveUi,
-} from './support/fake-host';
+import { describeInBrowser, launchBrowser } from '../../support/browser';
+import { accessibilityProblems, openUi, pressByName, serveUi } from './support/fake-host';
 import { looks } from './support/scenarios';
-
-const inBrowser = hasChromium ? describe : describe.skip;
-if (!hasChromium) console.warn(`skipped: no Chromium at ${chromiumPath} (set PLUMBLINE_CHROMIUM)`);
 
 const appearances = (['light', 'dark'] as const).flatMap((colorMode) =>
   [1280, 320].map((width) => ({ colorMode, width })),
 );
 
-inBrowser('surfaces', () => {
+describeInBrowser('surfaces', () => {
   let browser: Browser;
   let served: { readonly url: string; readonly server: Server; readonly policy: string };
 
   beforeAll(async () => {
-    buildUi();
     served = await serveUi();
-    browser = await launchChromium();
+    browser = await launchBrowser();
   }, 300_000);
   afterAll(async () => {
     await browser?.close();

@@ -6,23 +6,12 @@ import type { Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import type { DocumentDeed, DocumentView } from '../../../src/contract/answers';
 import { type ProcedureName, procedures } from '../../../src/contract/procedures';
+import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { acceptedNonconformity, documentView, draftView, inReviewView } from './support/answers';
-import {
-  type Answers,
-  buildUi,
-  chromiumPath,
-  hasChromium,
-  launchChromium,
-  openUi,
-  pressByName,
-  type Scenario,
-  serveUi,
-} from './support/fake-host';
+import { type Answers, openUi, pressByName, type Scenario, serveUi } from './support/fake-host';
 import { dueView, minorView, releasedView, withdrawalView } from './support/life-cycle-answers';
 import { byline, spacePage } from './support/scenarios';
 
-const inBrowser = hasChromium ? describe : describe.skip;
-if (!hasChromium) console.warn(`skipped: no Chromium at ${chromiumPath} (set PLUMBLINE_CHROMIUM)`);
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 
 interface SignedDeed {
@@ -101,13 +90,12 @@ async function open(page: Page, presses: readonly string[]): Promise<void> {
   }
 }
 
-inBrowser('a form that signs', () => {
+describeInBrowser('a form that signs', () => {
   let browser: Browser;
   let served: { readonly url: string; readonly server: Server };
   beforeAll(async () => {
-    buildUi();
     served = await serveUi();
-    browser = await launchChromium();
+    browser = await launchBrowser();
   }, 300_000);
   afterAll(async () => {
     await browser?.close();

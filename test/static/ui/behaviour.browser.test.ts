@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { isCommandId } from '../../../src/kernel/ids';
+import { describeInBrowser, launchBrowser } from '../../support/browser';
 import {
   acceptedNonconformity,
   documentView,
@@ -19,30 +20,18 @@ import {
   reportStatus,
   settings,
 } from './support/answers';
-import {
-  buildUi,
-  chromiumPath,
-  hasChromium,
-  launchChromium,
-  openUi,
-  pressByName,
-  serveUi,
-  type Scenario,
-} from './support/fake-host';
+import { openUi, pressByName, serveUi, type Scenario } from './support/fake-host';
 import { byline, looks, settingsPage, spacePage } from './support/scenarios';
 
-const inBrowser = hasChromium ? describe : describe.skip;
-if (!hasChromium) console.warn(`skipped: no Chromium at ${chromiumPath} (set PLUMBLINE_CHROMIUM)`);
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 
-inBrowser('the UI', () => {
+describeInBrowser('the UI', () => {
   let browser: Browser;
   let served: { readonly url: string; readonly server: Server };
 
   beforeAll(async () => {
-    buildUi();
     served = await serveUi();
-    browser = await launchChromium();
+    browser = await launchBrowser();
   }, 300_000);
   afterAll(async () => {
     await browser?.close();

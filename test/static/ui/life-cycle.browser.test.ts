@@ -6,31 +6,20 @@ import type { Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import type { DocumentView } from '../../../src/contract/answers';
 import type { ProcedureName } from '../../../src/contract/procedures';
+import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { documentView, draftView } from './support/answers';
-import {
-  accessibilityProblems,
-  buildUi,
-  chromiumPath,
-  hasChromium,
-  launchChromium,
-  openUi,
-  pressByName,
-  serveUi,
-} from './support/fake-host';
+import { accessibilityProblems, openUi, pressByName, serveUi } from './support/fake-host';
 import { dueView, minorView, releasedView, restingView, withdrawalView } from './support/life-cycle-answers';
 import { byline } from './support/scenarios';
 
-const inBrowser = hasChromium ? describe : describe.skip;
-if (!hasChromium) console.warn(`skipped: no Chromium at ${chromiumPath} (set PLUMBLINE_CHROMIUM)`);
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 
-inBrowser('the life cycle in the panel', () => {
+describeInBrowser('the life cycle in the panel', () => {
   let browser: Browser;
   let served: { readonly url: string; readonly server: Server };
   beforeAll(async () => {
-    buildUi();
     served = await serveUi();
-    browser = await launchChromium();
+    browser = await launchBrowser();
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
