@@ -61,13 +61,7 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
     }
     case 'DocumentWithdrawn': {
       if (document.life !== 'inForce') throw impossible(document, event);
-      const {
-        work: _abandoned,
-        changedBy: _flag,
-        withdrawalRound: _done,
-        withdrawalRounds: _count,
-        ...kept
-      } = document;
+      const { work: _abandoned, changedBy: _flag, withdrawalRound: _done, ...kept } = document;
       const { signature, replacement } = event;
       const instead = replacement === undefined ? {} : { replacement };
       return { ...kept, life: 'withdrawn', withdrawal: signature, ...instead, work: null };
@@ -264,9 +258,7 @@ function inForce(document: InUse, approved: ApprovedRevision, event: RevisionMad
     },
     work: null,
     changedBy: approved.edited,
-    ...(document.life === 'inForce' && document.withdrawalRounds !== undefined
-      ? { withdrawalRounds: document.withdrawalRounds }
-      : {}),
+    ...(document.withdrawalRounds === undefined ? {} : { withdrawalRounds: document.withdrawalRounds }),
   };
 }
 

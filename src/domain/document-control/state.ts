@@ -190,6 +190,8 @@ interface Controlled {
   readonly distribution?: DistributionList;
   /** The last announcement made: `effective 3`, `withdrawn 3`. [DC-42] */
   readonly announced?: string;
+  /** How many withdrawals were proposed so far, over all revisions: a number is of one round only. [DC-73] */
+  readonly withdrawalRounds?: number;
   readonly page: 'live' | 'trashed' | 'deleted';
   /** Parent, labels and restrictions since the last round opened; absent in what was opened before. [DC-54] */
   readonly place?: KnownPlace;
@@ -210,8 +212,6 @@ export interface DocumentInForce extends Controlled {
   /** The page version with which the page stopped being the text in force; null while it still is. */
   readonly changedBy: PageEdit | null;
   readonly withdrawalRound?: WithdrawalRound;
-  /** How many withdrawals were proposed so far. */
-  readonly withdrawalRounds?: number;
 }
 export interface WithdrawnDocument extends Controlled {
   readonly life: 'withdrawn';

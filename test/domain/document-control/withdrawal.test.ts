@@ -20,6 +20,7 @@ import {
   inForce,
   later,
   luca,
+  opened,
   registered,
   rolesOf,
   sofia,
@@ -256,5 +257,41 @@ describe('a withdrawn document', () => {
         { type: 'RevisionMadeEffective', label: '2', at, nextReviewOn: null },
       ]),
     ).toMatchObject({ life: 'inForce', effective: { label: '2' } });
+  });
+});
+
+describe('the number of a withdrawal round', () => {
+  const back: readonly DocumentEvent[] = [
+    ...withdrawn,
+    { type: 'RevisionOpened', ordinal: 2, label: '2', because: 'reinstated', at },
+    submitted([], '2'),
+    opened([], '2'),
+    { type: 'RevisionApproved', label: '2', round: 1, at },
+    { type: 'RevisionMadeEffective', label: '2', at, nextReviewOn: null },
+  ];
+  const again: readonly DocumentEvent[] = [...back, ...propose(tomasz)(stateAfter(back)).events];
+
+  it('[DC-73] counts on after the document was withdrawn and came back', () => {
+    given(...back)
+      .when(propose(tomasz))
+      .then({ type: 'WithdrawalProposed', label: '2', round: 2 });
+    given(...again)
+      .when((state) => signWithdrawal(state, { ...answer(idris), round: 2 }))
+      .then({ type: 'WithdrawalSigned', round: 2 }, { type: 'DocumentWithdrawn' });
+  });
+  it('[DC-73, SG-4] refuses who still sees the round of before, though the text is the same', () => {
+    given(...again)
+      .when((state) => signWithdrawal(state, answer(idris)))
+      .refused('changedMeanwhile', 'SG-4');
+    given(...again)
+      .when((state) => rejectWithdrawal(state, { ...answer(idris), comment: 'Still used' }))
+      .refused('changedMeanwhile', 'SG-4');
+    given(...again)
+      .when((state) => recallWithdrawal(state, { signer: tomasz, at: later, round: 1, reason: 'Mistaken' }))
+      .refused('changedMeanwhile', 'SG-4');
+  });
+  it('[DC-73] is nothing a document without a withdrawal has', () => {
+    expect(stateAfter(inForce)).not.toHaveProperty('withdrawalRounds');
+    expect(stateAfter(withdrawn)).toMatchObject({ life: 'withdrawn', withdrawalRounds: 1 });
   });
 });

@@ -54,7 +54,6 @@ export function signWithdrawal(doc: Reference, facts: Answer): Refusal {
   dropDraft(doc);
   doc.life = 'withdrawn';
   doc.withdrawal = null;
-  doc.withdrawals = 0;
   doc.changed = null;
   return null;
 }
