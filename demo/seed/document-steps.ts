@@ -2,7 +2,8 @@
  * What happened to one controlled document: its page is created and takes its number, each revision is written, submitted
  * and signed, an edit afterwards opens the next one, and what is no longer needed is withdrawn.
  */
-import type { AnswersByProcedure, DocumentView } from '../../src/contract/answers';
+import type { AnswersByProcedure } from '../../src/contract/answers';
+import type { DocumentView } from '../../src/contract/document-answers';
 import type { CompanyDocument, CompanyRevision } from '../read-company';
 import type { CompanySite } from './company-site';
 import { readRevisionSource } from './page-body';

@@ -2,7 +2,7 @@
  * What happened to one nonconformity: reported from the page as the reporter, accepted with the rest by the quality
  * manager, corrected by its owner, closed with a signature. The people move the Jira issue along, as people do.
  */
-import type { NonconformityView } from '../../src/contract/answers';
+import type { NonconformityView } from '../../src/contract/nonconformity-answers';
 import type { CompanyNonconformity, Requirement } from '../read-company';
 import type { CompanySite } from './company-site';
 import type { Actor } from './site-client';

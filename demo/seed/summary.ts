@@ -1,5 +1,5 @@
 /** What stands at the end, asked of the app and of Jira themselves, and counted. A broken trail is an error. */
-import type { DocumentView } from '../../src/contract/answers';
+import type { DocumentView } from '../../src/contract/document-answers';
 import type { CompanySite } from './company-site';
 
 export async function summarise(site: CompanySite): Promise<readonly string[]> {

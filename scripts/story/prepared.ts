@@ -4,7 +4,7 @@
  */
 import { pageBody } from '../../demo/seed/page-body';
 import type { SiteClient } from '../../demo/seed/site-client';
-import type { DocumentView } from '../../src/contract/answers';
+import type { DocumentView } from '../../src/contract/document-answers';
 import type { Scene } from './cast';
 import { eventually, type Person } from './desk';
 import type { ControlledPage } from './document-chapter';

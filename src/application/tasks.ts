@@ -2,7 +2,7 @@
  * What waits for whom: a projection of the streams for "My work". May be late; pressing a button there is decided by the
  * stream. Which rows a stream has is kept in a row of its own, because a query would not be sure to find them all.
  */
-import type { WorkItem } from '../contract/answers';
+import type { WorkItem } from '../contract/space-answers';
 import type { AccountId } from '../kernel/ids';
 import { operationsKey, type StreamName, taskKey } from './keys';
 import type { Row, RowKey, Storage } from './ports';

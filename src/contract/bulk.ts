@@ -18,11 +18,14 @@ export const bulkAction = z.discriminatedUnion(
   [
     z.strictObject({ kind: z.literal('register'), typeCode: documentTypeCode, owner: z.optional(accountId) }),
     z.strictObject({ kind: z.literal('changeOwner'), owner: accountId, reason: prose(2000) }),
+    z.strictObject({ kind: z.literal('assignType'), typeCode: documentTypeCode, reason: prose(2000) }),
+    /** Approved as documents of that type are; its own type takes an assigned gate back. */
+    z.strictObject({ kind: z.literal('assignGate'), typeCode: documentTypeCode, reason: prose(2000) }),
     /** Each document gets a signature of its own; `confirmed` says that the person knows. */
     z.strictObject({ kind: z.literal('submit'), reason: prose(2000), confirmed }),
     z.strictObject({ kind: z.literal('askForReview'), dueOn: calendarDate, reason: prose(2000) }),
   ],
-  'must be register, changeOwner, submit or askForReview, with what each of them needs',
+  'must be register, changeOwner, assignType, assignGate, submit or askForReview, with what each of them needs',
 );
 export const previewedPages = z
   .array(pageId)
@@ -40,6 +43,7 @@ export const bulkPages = z
 export type BulkAction =
   | { readonly kind: 'register'; readonly typeCode: DocumentTypeCode; readonly owner?: AccountId | undefined }
   | { readonly kind: 'changeOwner'; readonly owner: AccountId; readonly reason: string }
+  | { readonly kind: 'assignType' | 'assignGate'; readonly typeCode: DocumentTypeCode; readonly reason: string }
   | { readonly kind: 'submit'; readonly reason: string; readonly confirmed: true }
   | { readonly kind: 'askForReview'; readonly dueOn: CalendarDate; readonly reason: string };
 export type BulkKind = BulkAction['kind'];
@@ -58,6 +62,8 @@ export interface BulkPreviewRow {
 export interface BulkPreview {
   /** What stands against the action as a whole; then no row would be done. */
   readonly refusal: WireRefusal | null;
+  /** Each page is signed by itself, one after the other, because a factor is asked for at every signature. [BK-4] */
+  readonly isSeries: boolean;
   readonly rows: readonly BulkPreviewRow[];
 }
 

@@ -1,7 +1,7 @@
 /** Copies and redlines of one document as files: what is asked for and how far it is. [A15, B10, E9] */
 import type { Instant } from '../kernel/time';
 import type { JobId } from '../kernel/ids';
-import type { ReportFile, ReportStatus } from './answers';
+import type { ReportFile, ReportStatus } from './report-answers';
 
 export const exportFormats = ['pdf', 'docx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -2,7 +2,7 @@
  * The app's macros: their module keys, and what a register macro was configured with. The same reading on the screen and in an
  * export, so that both show the same documents. [MC-3; E8]
  */
-import type { RegisterRow } from './answers';
+import type { RegisterRow } from './space-answers';
 import { type DocumentTypeCode, documentTypeCodes } from './document-types';
 
 /** Prefixed, because a page names a macro of any app by its module key. */

@@ -3,7 +3,10 @@
  * day. [A9, A15, B4, F6, F8]
  */
 import type { CalendarDate, Instant } from '../kernel/time';
-import type { ChangeRequestView, EffectiveText, PersonName, RegisterRow, SignatureManifestation } from './answers';
+import type { ChangeRequestView } from './document-answers';
+import type { EffectiveText } from './reading-answers';
+import type { PersonName, SignatureManifestation } from './signature-answers';
+import type { RegisterRow } from './space-answers';
 import type { Redline } from './redline';
 
 export type RoundOutcomeView =

@@ -1,5 +1,5 @@
 /** What a signature says, and instants, as everything printed says them: reports, copies and exported macros. (21 CFR 11.50) */
-import type { SignatureMeaning } from './answers';
+import type { SignatureMeaning } from './signature-answers';
 
 /** Exports are read anywhere: instants in UTC, and saying so. */
 export function utc(instant: string): string {
@@ -23,5 +23,7 @@ export const meaningWords: Readonly<Record<SignatureMeaning, string>> = {
   cancelled: 'Number cancelled',
   reinstated: 'Brought back by a new revision',
   waived: 'Separation of duties waived',
+  disposed: 'Disposed: the retention period is over',
+  retained: 'Kept longer than its retention period',
   closed: 'Closed',
 };

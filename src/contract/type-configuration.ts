@@ -51,5 +51,11 @@ export const typeOverrides = z.strictObject({
   ),
   distribution: z.optional(z.array(groupId).check(z.maxLength(20, 'must be at most 20 groups'))),
   changeRequestRequired: z.optional(z.boolean('must be yes or no')),
+  retentionYears: z.optional(
+    z
+      .int('must be a whole number of years')
+      .check(z.gte(0, 'must be 0 years or more'), z.lte(100, 'must be at most 100 years')),
+  ),
+  dynamicContent: z.optional(z.enum(['allow', 'block', 'freeze'], 'must be allow, block or freeze')),
 });
 export type RequestedOverrides = z.infer<typeof typeOverrides>;

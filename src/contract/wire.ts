@@ -54,6 +54,7 @@ export const refusalCodes = [
   'includedNotReadable',
   'includedTooDeep',
   'macroBlocked',
+  'macroNotFrozen',
   'personInactive',
   'notTheDelegate',
   'waiverNotAllowed',
@@ -63,6 +64,15 @@ export const refusalCodes = [
   'changeRequestNeeded',
   'changeRequestNotVisible',
   'changeRequestWithoutJira',
+  // retention
+  'textDisposed',
+  'stillEffective',
+  'retentionNotOver',
+  'onLegalHold',
+  'alreadyOnLegalHold',
+  'noLegalHold',
+  'disposerIsAuthor',
+  'keptUntilTooEarly',
   // delegations
   'periodOver',
   'delegateIsPrincipal',

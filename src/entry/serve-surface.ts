@@ -6,7 +6,8 @@
 import Resolver from '@forge/resolver';
 import * as z from 'zod/mini';
 import type { Services, UseCase } from '../application/use-case';
-import { type ProcedureName, procedures, type Surface } from '../contract/procedures';
+import { type ProcedureName, procedures } from '../contract/procedures';
+import { type Surface } from '../contract/rights';
 import type { WireAnswer, WireRefusal } from '../contract/wire';
 import { isAccountId } from '../kernel/ids';
 import type { Result } from '../kernel/result';

@@ -1,5 +1,5 @@
 /** Words and formats the report prints, in one place. Instants are printed in UTC and say so. */
-import type { SignatureManifestation } from '../contract/answers';
+import type { SignatureManifestation } from '../contract/signature-answers';
 import { meaningWords, utc } from '../contract/signature-words';
 import type { ReportedRecord } from '../application/report/model';
 

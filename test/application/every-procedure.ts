@@ -3,7 +3,7 @@
  * and the tests that walk this table fail on one without.
  */
 import { TOTP, URI } from 'otpauth';
-import type { NonconformityView } from '../../src/contract/answers';
+import type { NonconformityView } from '../../src/contract/nonconformity-answers';
 import type { ProcedureName } from '../../src/contract/procedures';
 import type { Who, WholeSite } from './whole-site';
 

@@ -4,7 +4,8 @@
  * Everything is made by the real commands.
  */
 import type { AnswersByProcedure } from '../../src/contract/answers';
-import { type ProcedureName, procedures, type Surface } from '../../src/contract/procedures';
+import { type ProcedureName, procedures } from '../../src/contract/procedures';
+import { type Surface } from '../../src/contract/rights';
 import type { WireAnswer } from '../../src/contract/wire';
 import { type Role, roles } from '../../src/kernel/roles';
 import { APP_ACCOUNT_ID } from '../../local-site/platform/installation';

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { type CompanyDocument, readCompany } from '../../demo/read-company';
 import { seedCompany } from '../../demo/seed';
 import { type ServedSite, serveSite } from '../../local-site/http/serve-site';
-import type { AnswersByProcedure, DocumentView } from '../../src/contract/answers';
+import type { AnswersByProcedure } from '../../src/contract/answers';
+import type { DocumentView } from '../../src/contract/document-answers';
 import type { WireAnswer } from '../../src/contract/wire';
 import { createTestSite, type Placement, type TestSite } from '../support/test-site';
 

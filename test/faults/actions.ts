@@ -3,7 +3,8 @@
  * answer of a product was lost. An action without a button is begun by an event or a schedule.
  */
 import type { BulkStep } from '../../src/contract/bulk';
-import { type ProcedureName, procedures, type Surface } from '../../src/contract/procedures';
+import { type ProcedureName, procedures } from '../../src/contract/procedures';
+import { type Surface } from '../../src/contract/rights';
 import { examples } from '../application/every-procedure';
 import { accountOf, type FaultSite, type Outcome, type Who } from './fault-site';
 import { pageEvents } from './page-events';

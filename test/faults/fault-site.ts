@@ -9,7 +9,7 @@ import type { OperationDescription } from '../../local-site/platform/proxy/opera
 import type { FunctionOutcome } from '../../local-site/platform/runtime/function-call';
 import { createSite, type Site } from '../../local-site/site';
 import type { Clock, Row, Storage } from '../../src/application/ports';
-import type { Surface } from '../../src/contract/procedures';
+import type { Surface } from '../../src/contract/rights';
 import type { WireRefusal } from '../../src/contract/wire';
 
 /** Account ids are fixed, so that the calls of an action read the same in every run. */

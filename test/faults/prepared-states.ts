@@ -5,7 +5,8 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roles } from '../../src/kernel/roles';
-import type { ProcedureName, Surface } from '../../src/contract/procedures';
+import type { ProcedureName } from '../../src/contract/procedures';
+import type { Surface } from '../../src/contract/rights';
 import { prepareExample } from './example-states';
 import { accountOf, type FaultSite, type LoadApp, openFaultSite, type Who } from './fault-site';
 

@@ -5,7 +5,7 @@ import { inflateSync } from 'fflate';
 import type { ExportBody } from '../../src/application/export/export-job';
 import type { ReportBody } from '../../src/application/report/report-job';
 import { plannedFiles } from '../../src/application/report/write-files';
-import type { ReportFile } from '../../src/contract/answers';
+import type { ReportFile } from '../../src/contract/report-answers';
 import { sha256Hex } from '../../src/trail/commit-entry';
 import { verifyExport } from '../../src/trail/verify-export';
 import type { Outcome } from './fault-site';

@@ -1,6 +1,6 @@
 /** A copy with everything a page may hold, in several scripts, long enough for tables to cross pages. */
 import type { ControlledCopy } from '../../src/application/export/model';
-import type { SignatureManifestation } from '../../src/contract/answers';
+import type { SignatureManifestation } from '../../src/contract/signature-answers';
 import type { AdfNode } from '../../src/contract/redline';
 import { sampleReport } from './sample-report';
 

@@ -1,5 +1,5 @@
 /** A report of a made-up year, for looking at and for the tests of the writers. */
-import type { SignatureManifestation } from '../../src/contract/answers';
+import type { SignatureManifestation } from '../../src/contract/signature-answers';
 import type { ReportModel } from '../../src/application/report/model';
 import type { AccountId } from '../../src/kernel/ids';
 import type { CalendarDate, Instant } from '../../src/kernel/time';

@@ -2,9 +2,10 @@
  * One page of many: the command a person would give on the page, by the same use case and with the same rules. The command id
  * follows from job and page, so that a page taken up again after a crash gets its first outcome. [BK-3]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { WireRefusal } from '../../contract/wire';
 import type { Result } from '../../kernel/result';
+import { assignGate, assignType } from '../document-control/assign-type';
 import { changeOwner } from '../document-control/govern-document';
 import { registerDocument } from '../document-control/register-document';
 import { requestReview } from '../document-control/request-review';
@@ -26,6 +27,10 @@ export function actOnPage(
       const { typeCode, owner } = action;
       return registerDocument(services, caller, { ...command, typeCode, ...(owner === undefined ? {} : { owner }) });
     }
+    case 'assignType':
+      return assignType(services, caller, { ...command, typeCode: action.typeCode, reason: action.reason });
+    case 'assignGate':
+      return assignGate(services, caller, { ...command, typeCode: action.typeCode, reason: action.reason });
     case 'changeOwner':
       return changeOwner(services, caller, { ...command, owner: action.owner, reason: action.reason });
     case 'submit':

@@ -2,7 +2,7 @@
  * What both commands on delegations share: who may act for whom, the transaction with the delegate's row, the view after it.
  * A quality manager acts for others on the settings the transaction stands on. [AG-40, AG-41]
  */
-import type { DelegationView } from '../../contract/answers';
+import type { DelegationView } from '../../contract/space-answers';
 import type { ProcedureName } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import type { DelegationEvent, DelegationRefusal, Delegations } from '../../domain/delegation/delegation';

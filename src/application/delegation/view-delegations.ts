@@ -1,7 +1,7 @@
 /**
  * Whom a person has named to sign for them, and for whom they sign. Others' are shown to a quality manager. [AG-41]
  */
-import type { DelegationView } from '../../contract/answers';
+import type { DelegationView } from '../../contract/space-answers';
 import { type Delegations, delegateOn } from '../../domain/delegation/delegation';
 import type { Person } from '../../kernel/actor';
 import { accept, refuse } from '../../kernel/result';

@@ -2,7 +2,7 @@
  * Whether and where people are told once a day: shown to everybody, changed by a quality manager with a reason. The inbox page
  * must be there for the person and for the app. [DG-1]
  */
-import type { DigestSettingsView } from '../../contract/answers';
+import type { DigestSettingsView } from '../../contract/settings-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import {

@@ -2,7 +2,7 @@
  * The daily digest, driven by the five-minute schedule: person after person by their tasks, in chunks that a later run goes on
  * with. Doubled and skipped runs tell nobody twice; who has nothing waiting hears nothing. [DG-2 … DG-6; C2]
  */
-import type { WorkItem } from '../../contract/answers';
+import type { WorkItem } from '../../contract/space-answers';
 import { composeDigest, type Waiting } from '../../domain/digest/compose-digest';
 import type { AccountId, PageId } from '../../kernel/ids';
 import { dayOf, type Instant } from '../../kernel/time';

@@ -3,7 +3,7 @@
  * release, a revision that could not take effect, an edit after approval, a withdrawal and a minor revision to sign.
  * [DC-25, DC-26, DC-28, DC-31, DC-33, DC-38]
  */
-import type { WorkItem } from '../../contract/answers';
+import type { WorkItem } from '../../contract/space-answers';
 import { awaitsConfirmation } from '../../domain/document-control/decide-minor';
 import { daysBeforeFirstReminder, dueFacts } from '../../domain/document-control/document-flags';
 import { stepsThatAre } from '../../domain/document-control/gate';

@@ -2,7 +2,7 @@
  * Commands on a document as a whole: another owner, cancellation of a number, a hold, who is told of changes.
  * [DC-13, DC-15, DC-40, DC-41]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import * as rules from '../../domain/document-control/decide-registration';

@@ -2,7 +2,7 @@
  * The open steps of a round that this person may sign, for themselves or for whoever named them, and why not where they may
  * not. The same rules decide when they sign. [AG-4, AG-42, AG-44, AG-53]
  */
-import type { DocumentView } from '../../contract/answers';
+import type { DocumentView } from '../../contract/document-answers';
 import { countedIn, isAsked, mayNotSign } from '../../domain/document-control/decide-signing';
 import { type GateStep, stepsThatAre } from '../../domain/document-control/gate';
 import { askingNow } from '../../domain/document-control/reassignment';

@@ -3,13 +3,13 @@
  * show the result.
  * Each use case says only which policy and which rule. (architecture §6)
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { ProcedureName } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { confirmSignatures, isSigned } from '../../domain/document-control/confirm-signatures';
 import type { DocumentEvent } from '../../domain/document-control/events';
 import type { DocumentState } from '../../domain/document-control/state';
-import type { Verdict } from '../../domain/document-control/verdict';
+import { no, type Verdict } from '../../domain/document-control/verdict';
 import { asPerson } from '../../kernel/actor';
 import type { CommandId, PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
@@ -22,7 +22,7 @@ import { type Caller, fingerprintOf, outcomeOf, refusal, type Services } from '.
 import { decisionOf, documentType, type DocumentOutcome } from './document-stream';
 import { presentDocument } from './present-document';
 import { after, loadScene, type Scene } from './scene';
-import { demandKeys } from './type-demands';
+import { demandKeys, isOfSameDemands } from './type-demands';
 
 export interface DocumentCommand<Facts> {
   readonly procedure: ProcedureName;
@@ -70,7 +70,10 @@ export async function performOnDocument<Facts = null>(
       checks: [...(command.checks ?? []), ...(onDemands ? demandKeys(scene.document) : []), ...checks],
       covered,
       decide({ head, rows: current }) {
-        const verdict = command.decide(head.state, scene, facts, current);
+        const isElse = onDemands && !isOfSameDemands(head.state, scene.document);
+        const verdict = isElse
+          ? no('changedMeanwhile', 'AG-18')
+          : command.decide(head.state, scene, facts, current);
         const effects = command.effects?.(head.state) ?? [];
         if (verdict.refusal !== null || !isSigned(verdict.events))
           return decisionOf(verdict, { effects, document: head.state });

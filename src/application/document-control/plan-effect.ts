@@ -2,7 +2,7 @@
  * Another day for a revision to take effect, or at once. An approved revision takes effect through the outbox like any other,
  * after its frozen text was read. [DC-23]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { planEffect } from '../../domain/document-control/decide-effect';

@@ -2,7 +2,7 @@
  * The answer of `document.view` and of every command on a document. Buttons come from `deeds`: what this person may do now,
  * by the same rules that decide when it is pressed.
  */
-import type { DocumentAnswer, DocumentDeed, DocumentView } from '../../contract/answers';
+import type { DocumentAnswer, DocumentDeed, DocumentView } from '../../contract/document-answers';
 import {
   type ControlledDocument,
   type DraftRevision,

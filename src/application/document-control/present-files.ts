@@ -2,7 +2,7 @@
  * The attachments of a frozen text, with the id by which the browser may fetch the approved version as the person. The bytes are
  * compared with the frozen digest before they are shown. [DR-10; A10]
  */
-import type { FrozenFile } from '../../contract/answers';
+import type { FrozenFile } from '../../contract/reading-answers';
 import type { PageId } from '../../kernel/ids';
 import type { Services } from '../use-case';
 import type { FrozenAttachment } from './page-content';

@@ -2,7 +2,8 @@
  * Dates, flags and what is under way beside the round, as they are shown; and the deeds that belong to them, by the same rules
  * that decide when one is pressed.
  */
-import type { DocumentDeed, LifeCycleView, PersonName, WithdrawalView } from '../../contract/answers';
+import type { DocumentDeed, LifeCycleView, WithdrawalView } from '../../contract/document-answers';
+import type { PersonName } from '../../contract/signature-answers';
 import { mayPlan } from '../../domain/document-control/decide-effect';
 import { awaitsConfirmation } from '../../domain/document-control/decide-minor';
 import { mayReview } from '../../domain/document-control/decide-review';

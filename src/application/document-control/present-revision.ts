@@ -1,13 +1,8 @@
 /**
  * A revision as it is shown: its steps, who signed, and why the last round came back.
  */
-import type {
-  ChangeRequestView,
-  RevisionState,
-  RevisionView,
-  SignatureManifestation,
-  StepView,
-} from '../../contract/answers';
+import type { ChangeRequestView, RevisionState, RevisionView, StepView } from '../../contract/document-answers';
+import type { SignatureManifestation } from '../../contract/signature-answers';
 import { type ApprovalGate, type GateStep, type StepState, stepState } from '../../domain/document-control/gate';
 import { dueOf, isEscalated } from '../../domain/document-control/overdue';
 import type { Signature } from '../../domain/document-control/signature';

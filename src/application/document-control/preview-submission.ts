@@ -1,7 +1,7 @@
 /**
  * Before submitting: who will be asked, who of them may not sign and why, and what would stand in the way. [A7]
  */
-import type { SubmissionPreview } from '../../contract/answers';
+import type { SubmissionPreview } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { labelForKind } from '../../domain/document-control/decide-minor';
@@ -24,7 +24,7 @@ import { largestAttachment, readContent, writtenText } from './page-content';
 import { loadScene, type Scene } from './scene';
 import { helpForInactive } from './round-notices';
 import { findOthers, findSigners } from './signers';
-import { demandsIn } from './type-demands';
+import { demandsIn, macroPolicyOf } from './type-demands';
 
 export async function previewSubmission(
   services: Services,
@@ -39,11 +39,11 @@ export async function previewSubmission(
   if (document.life === 'none') return refuse(refusal('notControlled', 'DC-2'));
   const work = workOf(document);
   if (work?.state !== 'draft') return refuse(refusal('notADraft', 'DC-4'));
+  const demands = demandsIn(scene.opened.rows, document, request.kind);
   const [content, freezable] = await Promise.all([
     readContent(services, 'user', request.pageId),
-    askFreezable(services, request.pageId, document.identity.typeCode),
+    askFreezable(services, request.pageId, macroPolicyOf(demands)),
   ]);
-  const demands = demandsIn(scene.opened.rows, document, request.kind);
   const gate = demands?.gate ?? [];
   const separation = demands?.rules.separation ?? 'standard';
   const named = labelForKind(document, work, request.kind === 'minor', caller.at);

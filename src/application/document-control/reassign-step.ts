@@ -2,7 +2,7 @@
  * Gives a step to somebody else, or waives the separation of duties in a small firm: what keeps a round going when those who
  * are asked cannot sign. [AG-44, AG-45, AG-52]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { reassignStep as decideReassignment } from '../../domain/document-control/reassignment';

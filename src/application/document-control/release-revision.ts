@@ -2,7 +2,7 @@
  * What a quality manager signs outside the steps of a gate: an emergency release, and that a revision is minor.
  * A delegate does either in the name of one. [DC-28, DC-30, DC-31, AG-71]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { confirmMinor } from '../../domain/document-control/decide-minor';

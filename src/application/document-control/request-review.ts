@@ -1,7 +1,7 @@
 /**
  * Asks the owner for a periodic review by a day, as one of many documents. [BK-7]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { WireRefusal } from '../../contract/wire';
 import { askForReview } from '../../domain/document-control/ask-for-review';
 import type { CommandId, PageId } from '../../kernel/ids';

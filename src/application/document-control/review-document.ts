@@ -1,7 +1,7 @@
 /**
  * Periodic review of a document in force: still valid, to be revised or to be withdrawn; signed. [DC-37, DC-38, DC-39]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { reviewPeriodically } from '../../domain/document-control/decide-review';

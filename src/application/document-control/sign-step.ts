@@ -2,7 +2,7 @@
  * Approves or rejects a step (recipe R3): what was seen, what was frozen and what the page is now must be one. Three waves:
  * scene, (comparison only after an edit), transaction. [AG-2 … AG-9, SG-1, SG-3, SG-4]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { approveStep, type PageNow, rejectStep, type SignStep } from '../../domain/document-control/decide-signing';

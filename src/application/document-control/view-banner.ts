@@ -1,7 +1,7 @@
 /**
  * The line above a page that tells its reader what they are looking at. Says nothing when they read the text in force.
  */
-import type { BannerView } from '../../contract/answers';
+import type { BannerView } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { flagsOf } from '../../domain/document-control/document-flags';

@@ -2,7 +2,7 @@
  * What the popup and the modal show of a page. A newer page version than the record knows is looked at by the consumer, in
  * case its event was missed. [DC-8, DC-19]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { accept, type Result } from '../../kernel/result';

@@ -1,7 +1,7 @@
 /**
  * The text in force, from its frozen snapshot: readable whatever the page has become. [DC-7]
  */
-import type { EffectiveText } from '../../contract/answers';
+import type { EffectiveText } from '../../contract/reading-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { authorSignatureOf, stepSignaturesOf } from '../../domain/document-control/signatures-of';
@@ -12,7 +12,7 @@ import { headOf } from '../stream';
 import { documentType } from './document-stream';
 import { presentFiles } from './present-files';
 import { presentSignature } from './present-revision';
-import { withIncluded } from './show-included';
+import { shownText } from './shown-text';
 import { restoreLocalIds } from './restore-local-ids';
 import { readSnapshot } from './snapshot';
 
@@ -41,7 +41,7 @@ export async function viewEffectiveText(
     title: snapshot.title,
     effectiveAt: effective.effectiveAt,
     contentDigest,
-    body: restoreLocalIds(withIncluded(snapshot.body, snapshot.included ?? [])),
+    body: restoreLocalIds(shownText(snapshot)),
     attachments: await presentFiles(services, request.pageId, snapshot.attachments),
     signatures: [authorSignatureOf(identity.number, effective), ...steps].map(presentSignature),
   });

@@ -1,7 +1,7 @@
 /**
  * The audit trail of one document, each event a line, with the check of its digest chain. [B5, B6]
  */
-import type { HistoryEntry, HistoryView } from '../../contract/answers';
+import type { HistoryEntry, HistoryView } from '../../contract/reading-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import type { DocumentEvent } from '../../domain/document-control/events';

@@ -2,7 +2,7 @@
  * Small firm: who is asked to approve their own work and could, if the quality manager in front of the screen waived it. Asked
  * only of a quality manager, while such a round is open. [AG-52]
  */
-import type { DocumentView } from '../../contract/answers';
+import type { DocumentView } from '../../contract/document-answers';
 import { mayNotSign } from '../../domain/document-control/decide-signing';
 import { stepsThatAre } from '../../domain/document-control/gate';
 import { askingNow } from '../../domain/document-control/reassignment';

@@ -2,7 +2,7 @@
  * Withdrawal of a document in force as a round: proposed, signed by those who approve it, rejected, taken back; and the new
  * revision that may bring a withdrawn document back. [DC-14, DC-33, DC-34, DC-36]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import * as rules from '../../domain/document-control/decide-withdrawal';

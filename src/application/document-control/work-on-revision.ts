@@ -1,7 +1,7 @@
 /**
  * The shorter commands on a revision in work: start one, abandon a draft, recall a round. [DC-4, DC-11, DC-12]
  */
-import type { DocumentAnswer } from '../../contract/answers';
+import type { DocumentAnswer } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import * as rules from '../../domain/document-control/decide-submission';

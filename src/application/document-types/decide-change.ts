@@ -2,7 +2,7 @@
  * A second quality manager approves or declines a waiting change; who proposed it may only take it back. What became
  * impossible since it was proposed cannot be approved. [ST-11]
  */
-import type { TypesView } from '../../contract/answers';
+import type { TypesView } from '../../contract/type-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import { decideOnChange } from '../../domain/document-control/configuration/controlled-value';

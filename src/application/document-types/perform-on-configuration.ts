@@ -2,7 +2,7 @@
  * What all commands on the configuration share: the right, asked again on the settings the transaction stands on, one commit,
  * and the view after it. [ST-8]
  */
-import type { TypesView } from '../../contract/answers';
+import type { TypesView } from '../../contract/type-answers';
 import type { ProcedureName } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import type {

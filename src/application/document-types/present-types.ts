@@ -1,7 +1,7 @@
 /**
  * The configuration of the types as it is shown: what applies, where each value comes from, what waits for approval.
  */
-import type { TypesView, TypeView, WaitingChangeView } from '../../contract/answers';
+import type { TypesView, TypeView, WaitingChangeView } from '../../contract/type-answers';
 import { type DocumentTypeCode, documentTypeCodes } from '../../contract/document-types';
 import type { ControlledValue } from '../../domain/document-control/configuration/controlled-value';
 import { gateTemplates } from '../../domain/document-control/configuration/templates';

@@ -2,7 +2,7 @@
  * The history of a type's configuration at one level: every change with both values, who, why and who approved; and the digest
  * that signatures of rounds under it carry, so that the record a signature stands on can be found. [ST-9, ST-15]
  */
-import type { ConfigurationHistoryEntry } from '../../contract/answers';
+import type { ConfigurationHistoryEntry } from '../../contract/type-answers';
 import type { ConfigurationEvent } from '../../domain/document-control/configuration/controlled-value';
 import { builtInOf, type TypeOverrides } from '../../domain/document-control/configuration/type-configuration';
 import { type ApprovalRules, withoutReviews } from '../../domain/document-control/gate';

@@ -2,7 +2,7 @@
  * "Used in" and "depends on": what refers to a document and what it refers to, those in the person's sight by name, the others
  * counted. A reference to an obsolete document is flagged. [DR-11, DR-12; A24]
  */
-import type { RelatedDocument } from '../../contract/answers';
+import type { RelatedDocument } from '../../contract/reading-answers';
 import type { DocumentState } from '../../domain/document-control/state';
 import type { PageId } from '../../kernel/ids';
 import { accept, refuse } from '../../kernel/result';

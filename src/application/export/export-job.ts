@@ -3,7 +3,7 @@
  * kept here; what is left to read, frozen texts and the approved bytes of pictures, cannot change meanwhile. [RP-12, RP-15]
  */
 import type { ExportFormat } from '../../contract/export-answers';
-import type { SignatureManifestation } from '../../contract/answers';
+import type { SignatureManifestation } from '../../contract/signature-answers';
 import type { FrozenContent } from '../../domain/document-control/state';
 import type { PageId } from '../../kernel/ids';
 import type { StoredBlob } from '../job/blobs';

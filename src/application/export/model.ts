@@ -1,5 +1,5 @@
 /** What an exported copy of a revision, or a redline of two, is made of; the writers lay it out and decide nothing. */
-import type { SignatureManifestation } from '../../contract/answers';
+import type { SignatureManifestation } from '../../contract/signature-answers';
 import type { AdfNode, Redline } from '../../contract/redline';
 import type { Instant } from '../../kernel/time';
 

@@ -3,7 +3,7 @@
  * step takes a lease on the row and saves its progress on condition that the lease is still its own, so that doubled, late or
  * lost queue events make nothing twice and lose nothing. What kinds there are, is theirs to say. [RP-7]
  */
-import type { ReportFile } from '../../contract/answers';
+import type { ReportFile } from '../../contract/report-answers';
 import type { Person } from '../../kernel/actor';
 import type { JobId, SpaceId } from '../../kernel/ids';
 import { newUlid } from '../../kernel/new-ulid';

@@ -1,5 +1,6 @@
 /** Words that exported macros use, in one place; those of the screen stand with the screen. */
-import type { DocumentLife, RegisterRow } from '../../contract/answers';
+import type { DocumentLife } from '../../contract/document-answers';
+import type { RegisterRow } from '../../contract/space-answers';
 import type { RevisionStanding } from '../../contract/revision-answers';
 import type { Cell } from './adf';
 

@@ -2,7 +2,7 @@
  * Asks Jira for the issue, once, as the person, and records what became of it (recipe R7). Only the invocation that committed
  * the intent may call this: the request is never sent a second time for the same intent. [NC-8, NC-9, NC-10]
  */
-import type { ReportedNonconformity } from '../../contract/answers';
+import type { ReportedNonconformity } from '../../contract/nonconformity-answers';
 import { loseIssueOutcome, refuseIssue } from '../../domain/nonconformity/decide-issue';
 import type { Nonconformity } from '../../domain/nonconformity/nonconformity';
 import { asPerson } from '../../kernel/actor';

@@ -1,7 +1,7 @@
 /**
  * What every command on an existing record shares: load, authorise, one transaction, the view after it.
  */
-import type { NonconformityView } from '../../contract/answers';
+import type { NonconformityView } from '../../contract/nonconformity-answers';
 import type { ProcedureName } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import type { NonconformityEvent } from '../../domain/nonconformity/events';

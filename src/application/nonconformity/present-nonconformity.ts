@@ -6,8 +6,8 @@ import type {
   IssueLinkState,
   NonconformityDeed,
   NonconformityView,
-  SignatureManifestationOfRecord,
-} from '../../contract/answers';
+} from '../../contract/nonconformity-answers';
+import type { SignatureManifestationOfRecord } from '../../contract/signature-answers';
 import { mayAskForIssueAgain } from '../../domain/nonconformity/decide-issue';
 import { issuesOf, type LinkedIssue } from '../../domain/nonconformity/linked-issue';
 import {

@@ -2,13 +2,12 @@
  * The report on a space and a period as plain data: everything the document writers (`src/rendering`) need and nothing they
  * would have to look up. Sections are already selected and ordered; writers lay out and never decide. [RP-1, RP-2, RP-3]
  */
+import type { CorrectionView, NonconformityView } from '../../contract/nonconformity-answers';
 import type {
-  CorrectionView,
-  NonconformityView,
   PersonName,
   SignatureManifestation,
   SignatureManifestationOfRecord,
-} from '../../contract/answers';
+} from '../../contract/signature-answers';
 import type { DocumentTypeCode } from '../../contract/document-types';
 import type { CalendarDate, Instant } from '../../kernel/time';
 

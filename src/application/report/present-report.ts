@@ -1,7 +1,7 @@
 /**
  * A report as it is shown while it is made and afterwards.
  */
-import type { ReportStatus } from '../../contract/answers';
+import type { ReportStatus } from '../../contract/report-answers';
 import type { ReportJob } from './report-job';
 import { plannedFiles } from './write-files';
 

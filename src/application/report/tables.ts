@@ -2,7 +2,7 @@
  * The report as tables for spreadsheets: one row a document, a history entry, a nonconformity, a correction. Column names are
  * a promise to those who read the files by machine; new ones go to the end.
  */
-import type { SignatureManifestation } from '../../contract/answers';
+import type { SignatureManifestation } from '../../contract/signature-answers';
 import type { ReportedRecord, ReportModel } from './model';
 
 export type Cell = string | number | null;

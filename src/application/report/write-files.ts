@@ -2,7 +2,7 @@
  * The files of a report: PDF for people, CSV for spreadsheets, the trail for the verifier. One file a step; each is written
  * from the same model, so that they agree. [RP-4, RP-5; B10]
  */
-import type { ReportFile } from '../../contract/answers';
+import type { ReportFile } from '../../contract/report-answers';
 import type { TrailEntry } from '../../trail/commit-entry';
 import { writeExport } from '../../trail/export-file';
 import type { ReportModel } from './model';

@@ -1,5 +1,5 @@
 /** Revisions and rounds in the shapes of the contract. */
-import type { PersonName } from '../../contract/answers';
+import type { PersonName } from '../../contract/signature-answers';
 import type { RevisionStanding, RevisionView, RoundView } from '../../contract/revision-answers';
 import type { RevisionRecord, RoundRecord } from '../../domain/document-control/revision-list';
 import { presentChangeRequest, presentSignature } from '../document-control/present-revision';

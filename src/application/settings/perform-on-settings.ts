@@ -1,7 +1,7 @@
 /**
  * What both commands on the settings share: the transaction and the view after it.
  */
-import type { SettingsView } from '../../contract/answers';
+import type { SettingsView } from '../../contract/settings-answers';
 import type { WireRefusal } from '../../contract/wire';
 import {
   rolesOf,

@@ -1,7 +1,7 @@
 /**
  * The settings as they are shown: ids with the names they have today and the change history.
  */
-import type { SettingsView } from '../../contract/answers';
+import type { SettingsView } from '../../contract/settings-answers';
 import { namesAnybody, type SettingsEvent, type SiteSettings } from '../../domain/settings/site-settings';
 import type { AccountId, GroupId, SpaceId } from '../../kernel/ids';
 import { type Role, roles } from '../../kernel/roles';

@@ -1,7 +1,7 @@
 /**
  * A signer as shown to themself and to those who look after signers: what is enrolled, rights, failures, recovery and trail.
  */
-import type { SignerDeed, SignerRow, SignerView, SigningNeeds } from '../../contract/answers';
+import type { SignerDeed, SignerRow, SignerView, SigningNeeds } from '../../contract/signing-answers';
 import type { SignerEvent } from '../../domain/signing/events';
 import { isLocked } from '../../domain/signing/factor-guard';
 import { neededFactors, passphraseExpiresAt, type SignerNow, whyCannotSign } from '../../domain/signing/needed-factors';

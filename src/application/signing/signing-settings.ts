@@ -1,7 +1,7 @@
 /**
  * The preset of a site, shown to everybody and changed by a quality manager with a reason. [SG-7]
  */
-import type { SigningSettingsView } from '../../contract/answers';
+import type { SigningSettingsView } from '../../contract/signing-answers';
 import type { WireRefusal } from '../../contract/wire';
 import {
   changeSigningSettings,

@@ -3,7 +3,7 @@
  * drafts that an edit opened, corrections, periodic reviews, what was escalated or told, and for a quality manager the reports
  * to accept. One request of the screen, two waves. A projection: what is pressed there is decided by the record. [SP-3, SP-4]
  */
-import type { WorkItem } from '../../contract/answers';
+import type { WorkItem } from '../../contract/space-answers';
 import { reviewDueOn } from '../../domain/document-control/document-flags';
 import { accept } from '../../kernel/result';
 import { addDays } from '../../kernel/working-days';

@@ -2,7 +2,7 @@
  * The register of a space: its controlled documents by number. Eventually consistent, and says as of when. Rows of pages the
  * person may not read in Confluence are not sent, unless they hold the quality or auditor right. [SP-1, SP-2; A16]
  */
-import type { RegisterRow } from '../../contract/answers';
+import type { RegisterRow } from '../../contract/space-answers';
 import { flagsOf } from '../../domain/document-control/document-flags';
 import { type DocumentState, effectiveOf, workOf } from '../../domain/document-control/state';
 import type { SpaceId } from '../../kernel/ids';

@@ -2,7 +2,8 @@
  * A site with one space and the people a document needs: a quality manager, a document controller, an author, reviewers,
  * process owners, top management and a reader without any role. Everything is set up by the real commands.
  */
-import type { AnswersByProcedure, DocumentView, RevisionView } from '../../../src/contract/answers';
+import type { AnswersByProcedure } from '../../../src/contract/answers';
+import type { DocumentView, RevisionView } from '../../../src/contract/document-answers';
 import type { ProcedureName } from '../../../src/contract/procedures';
 import type { WireAnswer, WireRefusal } from '../../../src/contract/wire';
 import { roles } from '../../../src/kernel/roles';

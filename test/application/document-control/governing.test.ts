@@ -1,5 +1,5 @@
 /** What readers see: banner, byline, notices; and how a document ends. */
-import type { DocumentView } from '../../../src/contract/answers';
+import type { DocumentView } from '../../../src/contract/document-answers';
 import { body, createDocumentSite, type DocumentSite, newCommandId } from './document-site';
 
 let site: DocumentSite;

@@ -1,5 +1,5 @@
 /** What keeps a round going, on the local site: delegates, steps given away, overdue steps, inactive approvers, the place of a page. */
-import type { MyWork, WorkItem } from '../../../src/contract/answers';
+import type { MyWork, WorkItem } from '../../../src/contract/space-answers';
 import type { ProcedureName } from '../../../src/contract/procedures';
 import type { WireAnswer } from '../../../src/contract/wire';
 import { createDocumentSite, type DocumentSite, inWork, newCommandId, type Who } from './document-site';

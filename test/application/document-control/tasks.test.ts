@@ -1,5 +1,5 @@
 /** What waits for whom, as a document moves: the projection behind My work. */
-import type { MyWork } from '../../../src/contract/answers';
+import type { MyWork } from '../../../src/contract/space-answers';
 import type { WireAnswer } from '../../../src/contract/wire';
 import { createDocumentSite, type DocumentSite, type Who } from './document-site';
 

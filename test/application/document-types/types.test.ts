@@ -1,4 +1,4 @@
-import type { TypesView } from '../../../src/contract/answers';
+import type { TypesView } from '../../../src/contract/type-answers';
 import {
   createDocumentSite,
   type DocumentSite,

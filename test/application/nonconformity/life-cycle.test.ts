@@ -1,4 +1,4 @@
-import type { NonconformityView } from '../../../src/contract/answers';
+import type { NonconformityView } from '../../../src/contract/nonconformity-answers';
 import { canonicalJson, sha256Hex } from '../../../src/trail/commit-entry';
 import { createQualitySite, type PersonKey, type QualitySite } from '../quality-site';
 

@@ -1,4 +1,4 @@
-import type { NonconformityView } from '../../../src/contract/answers';
+import type { NonconformityView } from '../../../src/contract/nonconformity-answers';
 import { createQualitySite, type QualitySite } from '../quality-site';
 
 describe('reporting a nonconformity from a page', () => {

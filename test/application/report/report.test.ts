@@ -1,4 +1,4 @@
-import type { ReportStatus } from '../../../src/contract/answers';
+import type { ReportStatus } from '../../../src/contract/report-answers';
 import { sha256Hex } from '../../../src/trail/commit-entry';
 import { verifyExport } from '../../../src/trail/verify-export';
 import { createQualitySite, type PersonKey, type QualitySite } from '../quality-site';

@@ -2,7 +2,9 @@
  * A document site with signers: factors enrolled, rights granted and the preset chosen by the real commands.
  */
 import { Secret, TOTP, URI } from 'otpauth';
-import type { AnswersByProcedure, DocumentView, SigningPreset } from '../../../src/contract/answers';
+import type { AnswersByProcedure } from '../../../src/contract/answers';
+import type { DocumentView } from '../../../src/contract/document-answers';
+import type { SigningPreset } from '../../../src/contract/signing-answers';
 import type { ProcedureName } from '../../../src/contract/procedures';
 import type { WireAnswer, WireRefusal } from '../../../src/contract/wire';
 import { createDocumentSite, type DocumentSite, newCommandId, type Who } from '../document-control/document-site';

@@ -4,7 +4,7 @@
  */
 import type { Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
-import type { DocumentView } from '../../../src/contract/answers';
+import type { DocumentView } from '../../../src/contract/document-answers';
 import type { ProcedureName } from '../../../src/contract/procedures';
 import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { documentView, draftView } from './support/answers';

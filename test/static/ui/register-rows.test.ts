@@ -1,4 +1,4 @@
-import type { RegisterRow } from '../../../src/contract/answers';
+import type { RegisterRow } from '../../../src/contract/space-answers';
 import type { CalendarDate } from '../../../src/kernel/time';
 import { registerCsv, type RegisterQuery, selectRows } from '../../../static/ui/src/space/register-rows';
 import { registerRow } from './support/answers';

@@ -4,7 +4,7 @@
  */
 import type { Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
-import type { DocumentDeed, DocumentView } from '../../../src/contract/answers';
+import type { DocumentDeed, DocumentView } from '../../../src/contract/document-answers';
 import { type ProcedureName, procedures } from '../../../src/contract/procedures';
 import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { acceptedNonconformity, documentView, draftView, inReviewView } from './support/answers';

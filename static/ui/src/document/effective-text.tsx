@@ -1,7 +1,7 @@
 /**
  * The revision in force, read from its frozen snapshot: what was approved, whatever the page says now. [A10]
  */
-import type { EffectiveText as EffectiveTextAnswer } from '../../../../src/contract/answers';
+import type { EffectiveText as EffectiveTextAnswer } from '../../../../src/contract/reading-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { AdfDocument } from '../adf/blocks';
 import { DownloadFile, FrozenFiles } from './frozen-files';

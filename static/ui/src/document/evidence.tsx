@@ -1,7 +1,7 @@
 /**
  * Digests and bindings, one click further: who only reads never needs them, who audits finds them here. (defaults, "Simple before powerful")
  */
-import type { DocumentView, RevisionView } from '../../../../src/contract/answers';
+import type { DocumentView, RevisionView } from '../../../../src/contract/document-answers';
 import { SignatureEvidence, SignatureLine } from '../parts/signature';
 import { Digest, Fact, Facts } from '../parts/small';
 import { utcTime } from '../words/dates';

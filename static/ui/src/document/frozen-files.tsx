@@ -3,7 +3,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { FrozenFile } from '../../../../src/contract/answers';
+import type { FrozenFile } from '../../../../src/contract/reading-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { ShownFiles, type ShowFile } from '../adf/media';
 import { downloadBlob } from '../host/download';

@@ -1,7 +1,7 @@
 /**
  * The audit trail of a document as a timeline, newest first: what happened, who, when, why; digests one click further. [B5, B6]
  */
-import type { HistoryEntry, HistoryView } from '../../../../src/contract/answers';
+import type { HistoryEntry, HistoryView } from '../../../../src/contract/reading-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';

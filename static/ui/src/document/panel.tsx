@@ -4,7 +4,12 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
-import type { DocumentAnswer, DocumentDeed, DocumentView, UncontrolledView } from '../../../../src/contract/answers';
+import type {
+  DocumentAnswer,
+  DocumentDeed,
+  DocumentView,
+  UncontrolledView,
+} from '../../../../src/contract/document-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { RelationsOnDemand } from '../drift/relations';
 import type { ModalContent } from '../host/context';

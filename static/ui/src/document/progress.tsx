@@ -1,7 +1,7 @@
 /**
  * Where the round of a revision stands: stages one after the other, the steps of a stage side by side, who signed, n of m.
  */
-import type { RevisionView, StepView } from '../../../../src/contract/answers';
+import type { RevisionView, StepView } from '../../../../src/contract/document-answers';
 import { SignatureLine } from '../parts/signature';
 import { askedByWords, neededWords } from '../words/gates';
 import { meaningWords, returnWords } from '../words/states';

@@ -3,7 +3,7 @@
  * page still is what was approved.
  */
 import WarningIcon from '@atlaskit/icon/core/status-warning';
-import type { DocumentView } from '../../../../src/contract/answers';
+import type { DocumentView } from '../../../../src/contract/document-answers';
 import { ChangeRequest } from '../parts/change-request';
 import { Day, Fact, Facts, StateLozenge, When } from '../parts/small';
 import { FlagLozenges } from './life-cycle';

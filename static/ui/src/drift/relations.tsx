@@ -2,7 +2,7 @@
  * "Used in" and "depends on" of a document; a reference to an obsolete one is marked. [A24]
  */
 import { useState } from 'react';
-import type { RelatedDocument } from '../../../../src/contract/answers';
+import type { RelatedDocument } from '../../../../src/contract/reading-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { useAnswer } from '../host/use-answer';
 import { WhenAnswered } from '../parts/answered';

@@ -1,7 +1,7 @@
 /**
  * How old the last look at all documents is: what happened in Confluence without an event since then may not be known yet. [F5]
  */
-import type { DriftScanView } from '../../../../src/contract/answers';
+import type { DriftScanView } from '../../../../src/contract/space-answers';
 import { When } from '../parts/small';
 
 export function ScanAge({ scan }: { readonly scan: DriftScanView }) {

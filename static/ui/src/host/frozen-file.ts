@@ -2,7 +2,7 @@
  * Fetches an approved attachment as the person in front of the screen, and hands it out only when its bytes are the approved ones.
  */
 import { requestConfluence } from '@forge/bridge';
-import type { FrozenFile } from '../../../../src/contract/answers';
+import type { FrozenFile } from '../../../../src/contract/reading-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { pictureType } from '../adf/picture-type';
 

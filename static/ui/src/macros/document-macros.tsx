@@ -2,7 +2,7 @@
  * Macros about the document they stand in: header, revision history, signature page. All of it comes from the record; a page that
  * is none says what to do. [E8; MC-1]
  */
-import type { DocumentView } from '../../../../src/contract/answers';
+import type { DocumentView } from '../../../../src/contract/document-answers';
 import type { RevisionsView, RevisionView } from '../../../../src/contract/revision-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import type { ReactNode } from 'react';

@@ -2,7 +2,7 @@
  * Macros that list: the register of the space as it was configured, and what waits for whoever reads the page; both as this
  * person sees them. [E8; MC-2, MC-3]
  */
-import type { RegisterRow, WorkItem } from '../../../../src/contract/answers';
+import type { RegisterRow, WorkItem } from '../../../../src/contract/space-answers';
 import { type RegisterMacroConfig, selectForMacro } from '../../../../src/contract/macros';
 import type { SpaceId } from '../../../../src/kernel/ids';
 import { PageLink } from '../host/navigation';

@@ -4,7 +4,11 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { lazy, Suspense, useCallback, useState } from 'react';
-import type { NonconformityDeed, NonconformityView, ReportedNonconformity } from '../../../../src/contract/answers';
+import type {
+  NonconformityDeed,
+  NonconformityView,
+  ReportedNonconformity,
+} from '../../../../src/contract/nonconformity-answers';
 import { IssueLink, PageLink } from '../host/navigation';
 import { useCommand } from '../host/use-command';
 import { Loading, RefusalNotice } from '../parts/answered';

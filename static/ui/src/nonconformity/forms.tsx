@@ -2,7 +2,7 @@
  * The forms for a nonconformity: accept or reject, plan a correction, report it done, close. Loaded on demand. [D1, D3, D7, D19]
  */
 import { useState } from 'react';
-import type { NonconformityDeed, NonconformityView } from '../../../../src/contract/answers';
+import type { NonconformityDeed, NonconformityView } from '../../../../src/contract/nonconformity-answers';
 import type { CalendarDate } from '../../../../src/kernel/time';
 import type { FoundPerson } from '../host/directory';
 import { useCommand } from '../host/use-command';

@@ -4,7 +4,10 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useEffect, useState } from 'react';
-import type { NonconformityList as NonconformityListAnswer, NonconformityView } from '../../../../src/contract/answers';
+import type {
+  NonconformityList as NonconformityListAnswer,
+  NonconformityView,
+} from '../../../../src/contract/nonconformity-answers';
 import type { NonconformityId } from '../../../../src/kernel/ids';
 import { IssueLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';

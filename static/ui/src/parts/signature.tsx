@@ -2,7 +2,7 @@
  * A signature's manifestation: printed name, meaning and time at a glance; what it is bound to one click further.
  * (21 CFR 11.50, 11.70) [B1]
  */
-import type { SignatureManifestation } from '../../../../src/contract/answers';
+import type { SignatureManifestation } from '../../../../src/contract/signature-answers';
 import { meaningWords } from '../words/states';
 import { reconfirmationWords } from '../words/signing';
 import { utcTime } from '../words/dates';

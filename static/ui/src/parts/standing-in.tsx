@@ -1,7 +1,7 @@
 /**
  * Says for whom somebody signs, where that is somebody else. [AG-42]
  */
-import type { PersonName } from '../../../../src/contract/answers';
+import type { PersonName } from '../../../../src/contract/signature-answers';
 
 export function StandingIn({ onBehalfOf }: { readonly onBehalfOf: PersonName | null }) {
   if (onBehalfOf === null) return null;

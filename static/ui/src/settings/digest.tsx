@@ -3,7 +3,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useCallback, useState } from 'react';
-import type { DigestSettingsView } from '../../../../src/contract/answers';
+import type { DigestSettingsView } from '../../../../src/contract/settings-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { findByTitle } from '../host/find-pages';
 import { useAnswer } from '../host/use-answer';

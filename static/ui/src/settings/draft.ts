@@ -1,7 +1,7 @@
 /**
  * What a person is about to save: the settings as read, with their changes. Nothing is sent until they give a reason and save.
  */
-import type { SettingsView } from '../../../../src/contract/answers';
+import type { SettingsView } from '../../../../src/contract/settings-answers';
 import { type Role, roles } from '../../../../src/kernel/roles';
 import type { CommandInput } from '../host/use-command';
 

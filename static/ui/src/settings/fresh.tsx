@@ -2,7 +2,7 @@
  * The first screen after installing: a site administrator names the quality manager, who takes it from there. (architecture §7)
  */
 import { useState } from 'react';
-import type { SettingsView } from '../../../../src/contract/answers';
+import type { SettingsView } from '../../../../src/contract/settings-answers';
 import { useCommand } from '../host/use-command';
 import { Nothing } from '../parts/answered';
 import { CommandForm } from '../parts/form';

@@ -2,7 +2,7 @@
  * What a quality manager is about to save for one type: which values are set here, and the gate as stages of steps. Nothing is
  * sent until they give a reason and save. Moving a step is one motion: out of a shared stage, then into the next one.
  */
-import type { ConfiguredStep, TypeOverridesView, TypeValues, TypeView } from '../../../../src/contract/answers';
+import type { ConfiguredStep, TypeOverridesView, TypeValues, TypeView } from '../../../../src/contract/type-answers';
 import type { CommandInput } from '../host/use-command';
 
 export interface StepDraft
@@ -23,6 +23,8 @@ export interface TypeDraft {
   readonly numberingCode: string;
   readonly distribution: TypeValues['distribution'];
   readonly changeRequestRequired: boolean;
+  readonly retentionYears: string;
+  readonly dynamicContent: TypeValues['dynamicContent'];
 }
 
 let keys = 0;
@@ -56,6 +58,8 @@ export function draftOfType({ overrides, values }: TypeView): TypeDraft {
       numberingCode: isOwn('numberingCode'),
       distribution: isOwn('distribution'),
       changeRequestRequired: isOwn('changeRequestRequired'),
+      retentionYears: isOwn('retentionYears'),
+      dynamicContent: isOwn('dynamicContent'),
     },
     stages: stagesOf(steps),
     rules,
@@ -63,6 +67,8 @@ export function draftOfType({ overrides, values }: TypeView): TypeDraft {
     numberingCode: values.numberingCode,
     distribution: values.distribution,
     changeRequestRequired: values.changeRequestRequired,
+    retentionYears: String(values.retentionYears),
+    dynamicContent: values.dynamicContent,
   };
 }
 
@@ -139,6 +145,9 @@ export function unfinished(draft: TypeDraft): readonly string[] {
   if (draft.own.reviewMonths && draft.reviewMonths !== '' && !isCount(draft.reviewMonths, 1)) {
     missing.push('The review period must be a number of months, or empty.');
   }
+  if (draft.own.retentionYears && !isCount(draft.retentionYears, 0)) {
+    missing.push('Retention must be a number of years.');
+  }
   if (draft.own.numberingCode && !/^[A-Z][A-Z0-9]{1,5}$/.test(draft.numberingCode)) {
     missing.push('The numbering code must be 2 to 6 capital letters or digits.');
   }
@@ -153,7 +162,9 @@ export function overridesOf(draft: TypeDraft): TypeOverridesView {
     ...(own.reviewMonths ? { reviewMonths: draft.reviewMonths === '' ? null : Number(draft.reviewMonths) } : {}),
     ...(own.numberingCode ? { numberingCode: draft.numberingCode } : {}),
     ...(own.distribution ? { distribution: draft.distribution } : {}),
+    ...(own.retentionYears ? { retentionYears: Number(draft.retentionYears) } : {}),
     ...(own.changeRequestRequired ? { changeRequestRequired: draft.changeRequestRequired } : {}),
+    ...(own.dynamicContent ? { dynamicContent: draft.dynamicContent } : {}),
   };
 }
 

@@ -2,7 +2,7 @@
  * A gate drawn as it would run: stages from left to right, the steps of a stage stacked, the number of signatures on each. The
  * same is said in sentences for those who do not see it. [A5, A6]
  */
-import type { ConfiguredStep } from '../../../../src/contract/answers';
+import type { ConfiguredStep } from '../../../../src/contract/type-answers';
 import { askedByWords, gateWords, quorumWords, stepMeanings } from '../words/gates';
 
 interface GateDrawingProps {

@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { type ReactNode, useState } from 'react';
-import type { ConfigurationAspect, TypesView, TypeView } from '../../../../src/contract/answers';
+import type { ConfigurationAspect, TypesView, TypeView } from '../../../../src/contract/type-answers';
 import { findGroups } from '../host/directory';
 import { useCommand } from '../host/use-command';
 import { ChoiceField, CommandForm, Confirmation, LineField, ProseField } from '../parts/form';
@@ -13,6 +13,7 @@ import { Chip, SearchPicker } from '../parts/picker';
 import {
   aspectWords,
   configurationDifferences,
+  dynamicContentWords,
   levelWords,
   minorWords,
   rejectionWords,
@@ -192,6 +193,24 @@ function Values(edited: EditedProps) {
           label="A linked Jira issue is required before submit"
           checked={draft.changeRequestRequired}
           onChange={(changeRequestRequired) => onChange({ ...draft, changeRequestRequired })}
+        />
+      </Aspect>
+      <Aspect {...edited} aspect="retentionYears" inherited={inherited('retentionYears')}>
+        <LineField
+          label="Years an obsolete revision is kept"
+          hint="From the day it was superseded or withdrawn. Check your law: many trades must keep records longer."
+          type="number"
+          value={draft.retentionYears}
+          onChange={(retentionYears) => onChange({ ...draft, retentionYears })}
+        />
+      </Aspect>
+      <Aspect {...edited} aspect="dynamicContent" inherited={inherited('dynamicContent')}>
+        <ChoiceField
+          label="Macros that show content of elsewhere"
+          hint="Lists of Jira issues, child pages, content by label and others that change without an edit."
+          value={draft.dynamicContent}
+          choices={choicesOf(dynamicContentWords)}
+          onChange={(dynamicContent) => onChange({ ...draft, dynamicContent })}
         />
       </Aspect>
     </>

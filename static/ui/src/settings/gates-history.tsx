@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import Lozenge from '@atlaskit/lozenge';
-import type { ConfigurationHistoryEntry, TypesView, TypeView } from '../../../../src/contract/answers';
+import type { ConfigurationHistoryEntry, TypesView, TypeView } from '../../../../src/contract/type-answers';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { Digest, When } from '../parts/small';

@@ -3,7 +3,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { TypesView } from '../../../../src/contract/answers';
+import type { TypesView } from '../../../../src/contract/type-answers';
 import { useCommand } from '../host/use-command';
 import { CommandForm, ProseField } from '../parts/form';
 import { Waiting } from './gates-waiting';

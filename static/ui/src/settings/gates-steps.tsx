@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { StepMeaning } from '../../../../src/contract/answers';
+import type { StepMeaning } from '../../../../src/contract/document-answers';
 import { roles } from '../../../../src/kernel/roles';
 import { type Choice, ChoiceField, LineField } from '../parts/form';
 import { stepMeanings } from '../words/gates';

@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { TypesView, WaitingChangeView } from '../../../../src/contract/answers';
+import type { TypesView, WaitingChangeView } from '../../../../src/contract/type-answers';
 import type { DocumentTypeCode } from '../../../../src/contract/document-types';
 import { useCommand } from '../host/use-command';
 import { CommandForm, ProseField } from '../parts/form';

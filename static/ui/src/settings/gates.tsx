@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useCallback, useState } from 'react';
-import type { TypesView, TypeView } from '../../../../src/contract/answers';
+import type { TypesView, TypeView } from '../../../../src/contract/type-answers';
 import type { DocumentTypeCode } from '../../../../src/contract/document-types';
 import type { SpaceId } from '../../../../src/kernel/ids';
 import { useAnswer } from '../host/use-answer';
@@ -16,6 +16,7 @@ import {
   levelWords,
   minorWords,
   rejectionWords,
+  retentionWords,
   reviewWords,
   separationWords,
 } from '../words/gates';
@@ -76,8 +77,10 @@ function TypeCard({ view, type, opened, onOpen, onDone }: TypeCardProps) {
         {levelWords[from.approval]}.
       </p>
       <p className="quiet">
-        {reviewWords(values.reviewMonths)} (from {levelWords[from.reviewMonths]})
+        {reviewWords(values.reviewMonths)} (from {levelWords[from.reviewMonths]}) ·{' '}
+        {retentionWords(values.retentionYears)} (from {levelWords[from.retentionYears]})
         {values.changeRequestRequired ? ' · change request required' : ''}
+        {values.dynamicContent === 'allow' ? '' : ` · content from elsewhere ${values.dynamicContent === 'block' ? 'refused' : 'frozen'}`}
         {values.distribution.length === 0
           ? ''
           : ` · told: ${values.distribution.map((group) => group.name).join(', ')}`}

@@ -2,7 +2,7 @@
  * The settings of the site: roles, number prefix, spaces; read by everybody, changed by the quality manager with a reason. [A22, B8]
  */
 import { useCallback, useState } from 'react';
-import type { SettingsView } from '../../../../src/contract/answers';
+import type { SettingsView } from '../../../../src/contract/settings-answers';
 import type { SpaceId } from '../../../../src/kernel/ids';
 import { type Role, roles } from '../../../../src/kernel/roles';
 import { ScanAge } from '../drift/scan-age';

@@ -2,7 +2,7 @@
  * The forms about one's own factors: passphrase, device, recovery. [B2]
  */
 import { useState } from 'react';
-import type { SignerView } from '../../../../src/contract/answers';
+import type { SignerView } from '../../../../src/contract/signing-answers';
 import { useCommand } from '../host/use-command';
 import { CommandForm, ProseField } from '../parts/form';
 import { Notice } from '../parts/notice';

@@ -3,7 +3,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { SignerView } from '../../../../src/contract/answers';
+import type { SignerView } from '../../../../src/contract/signing-answers';
 import { useAnswer } from '../host/use-answer';
 import { WhenAnswered } from '../parts/answered';
 import { Notice } from '../parts/notice';

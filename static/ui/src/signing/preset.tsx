@@ -5,7 +5,7 @@
 import Button from '@atlaskit/button/default/button';
 import Checkbox from '@atlaskit/checkbox/checkbox';
 import { useState } from 'react';
-import type { SigningPreset, SigningSettingsView } from '../../../../src/contract/answers';
+import type { SigningPreset, SigningSettingsView } from '../../../../src/contract/signing-answers';
 import { useAnswer } from '../host/use-answer';
 import { useCommand } from '../host/use-command';
 import { WhenAnswered } from '../parts/answered';

@@ -1,7 +1,7 @@
 /**
  * What is known of a signer: factors, rights, recovery and trail. The same for oneself and for those who look after signers. [B2, B13]
  */
-import type { SignerView, SigningRightView } from '../../../../src/contract/answers';
+import type { SignerView, SigningRightView } from '../../../../src/contract/signing-answers';
 import { Day, Fact, Facts, When } from '../parts/small';
 import { rightMeaningWords } from '../words/signing';
 

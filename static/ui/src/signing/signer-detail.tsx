@@ -3,7 +3,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { SignerDeed, SignerView } from '../../../../src/contract/answers';
+import type { SignerDeed, SignerView } from '../../../../src/contract/signing-answers';
 import type { AccountId } from '../../../../src/kernel/ids';
 import { useAnswer } from '../host/use-answer';
 import { WhenAnswered } from '../parts/answered';

@@ -1,7 +1,7 @@
 /**
  * The list of signers and their rights as lines of a table, for the auditor's own tools. [B13]
  */
-import type { SignersView } from '../../../../src/contract/answers';
+import type { SignersView } from '../../../../src/contract/signing-answers';
 import { rightMeaningWords } from '../words/signing';
 
 const head = ['Person', 'Account', 'Meaning', 'From', 'To', 'Revoked on', 'Identity checked by', 'How', 'Granted at'];

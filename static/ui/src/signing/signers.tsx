@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { SignerRow } from '../../../../src/contract/answers';
+import type { SignerRow } from '../../../../src/contract/signing-answers';
 import type { AccountId } from '../../../../src/kernel/ids';
 import { isCalendarDate } from '../../../../src/kernel/time';
 import { downloadBlob } from '../host/download';

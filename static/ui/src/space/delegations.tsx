@@ -3,7 +3,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { DelegationView } from '../../../../src/contract/answers';
+import type { DelegationView } from '../../../../src/contract/space-answers';
 import type { CalendarDate } from '../../../../src/kernel/time';
 import type { FoundPerson } from '../host/directory';
 import { useAnswer } from '../host/use-answer';

@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { MyWork as MyWorkAnswer, WorkItem } from '../../../../src/contract/answers';
+import type { MyWork as MyWorkAnswer, WorkItem } from '../../../../src/contract/space-answers';
 import type { NonconformityId, PageId } from '../../../../src/kernel/ids';
 import { PageLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';

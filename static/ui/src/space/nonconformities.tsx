@@ -2,7 +2,7 @@
  * The nonconformities of a space; a change made in the detail shows in the list without asking again.
  */
 import { useCallback } from 'react';
-import type { NonconformityView } from '../../../../src/contract/answers';
+import type { NonconformityView } from '../../../../src/contract/nonconformity-answers';
 import type { NonconformityId, SpaceId } from '../../../../src/kernel/ids';
 import { useAnswer } from '../host/use-answer';
 import { NonconformityList } from '../nonconformity/list';

@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { RegisterRow, RegisterView } from '../../../../src/contract/answers';
+import type { RegisterRow, RegisterView } from '../../../../src/contract/space-answers';
 import type { DocumentTypeCode } from '../../../../src/contract/document-types';
 import type { SpaceId } from '../../../../src/kernel/ids';
 import { isCalendarDate } from '../../../../src/kernel/time';

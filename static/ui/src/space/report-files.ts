@@ -1,7 +1,7 @@
 /**
  * Puts the file of a report or an export together from its parts and proves that it is the one that was made: size and SHA-256. [E9, B10]
  */
-import type { ReportFile } from '../../../../src/contract/answers';
+import type { ReportFile } from '../../../../src/contract/report-answers';
 import type { JobId } from '../../../../src/kernel/ids';
 import { call, type ShownRefusal } from '../host/call';
 

@@ -4,7 +4,7 @@
 import Button from '@atlaskit/button/default/button';
 import ProgressBar from '@atlaskit/progress-bar';
 import { useCallback, useEffect, useState } from 'react';
-import type { ReportFile, ReportList, ReportStatus } from '../../../../src/contract/answers';
+import type { ReportFile, ReportList, ReportStatus } from '../../../../src/contract/report-answers';
 import type { SpaceId } from '../../../../src/kernel/ids';
 import type { CalendarDate } from '../../../../src/kernel/time';
 import { call, type ShownRefusal } from '../host/call';

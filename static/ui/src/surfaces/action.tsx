@@ -4,7 +4,7 @@
  */
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense, useCallback } from 'react';
-import type { NonconformityView } from '../../../../src/contract/answers';
+import type { NonconformityView } from '../../../../src/contract/nonconformity-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { EffectiveText } from '../document/effective-text';
 import { History } from '../document/history';

@@ -2,7 +2,7 @@
  * The banner over a page: says when what one reads is not what is in force, and otherwise takes no room at all.
  */
 import Button from '@atlaskit/button/default/button';
-import type { BannerView } from '../../../../src/contract/answers';
+import type { BannerView } from '../../../../src/contract/document-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import type { Place } from '../host/context';
 import { openDocumentModal } from '../host/navigation';

@@ -1,16 +1,15 @@
 /**
  * Gates in words: whom a step asks, how many must sign, what a rejection does. The drawing says the same with boxes.
  */
+import type { AskedBy, StepMeaning } from '../../../../src/contract/document-answers';
 import type {
   ApprovalView,
-  AskedBy,
   ConfigurationAspect,
   ConfigurationLevel,
   ConfiguredStep,
-  StepMeaning,
   TypeOverridesView,
   TypeValues,
-} from '../../../../src/contract/answers';
+} from '../../../../src/contract/type-answers';
 import { roleNames } from './states';
 
 /** “Quality manager, group Field team, Hana Ito”. */
@@ -57,6 +56,11 @@ export const minorWords = {
   allSteps: 'Minor revisions pass all steps',
   notAllowed: 'No minor revisions',
 } as const satisfies Record<ApprovalView['minor'], string>;
+export const dynamicContentWords = {
+  allow: 'Allowed; readers of the frozen text see a note in their place',
+  freeze: 'Frozen: what they show at submit becomes part of the text',
+  block: 'Refused at submit',
+} as const satisfies Record<TypeValues['dynamicContent'], string>;
 export const levelWords = {
   builtIn: 'built-in default',
   site: 'the site',
@@ -68,6 +72,8 @@ export const aspectWords = {
   numberingCode: 'Numbering code',
   distribution: 'Distribution list',
   changeRequestRequired: 'Change request',
+  retentionYears: 'Retention',
+  dynamicContent: 'Content from elsewhere',
 } as const satisfies Record<ConfigurationAspect, string>;
 
 export function reviewWords(months: number | null): string {
@@ -75,6 +81,9 @@ export function reviewWords(months: number | null): string {
 }
 function distributionWords(groups: TypeValues['distribution']): string {
   return groups.length === 0 ? 'nobody' : groups.map((group) => group.name).join(', ');
+}
+export function retentionWords(years: number): string {
+  return `obsolete revisions are kept ${years === 1 ? '1 year' : `${years} years`}`;
 }
 /** Every value but the approval in a few words. */
 export function valueWords(values: TypeValues, aspect: Exclude<ConfigurationAspect, 'approval'>): string {
@@ -85,8 +94,12 @@ export function valueWords(values: TypeValues, aspect: Exclude<ConfigurationAspe
       return values.numberingCode;
     case 'distribution':
       return distributionWords(values.distribution);
+    case 'retentionYears':
+      return retentionWords(values.retentionYears);
     case 'changeRequestRequired':
       return values.changeRequestRequired ? 'a Jira issue is required before submit' : 'not required';
+    case 'dynamicContent':
+      return dynamicContentWords[values.dynamicContent].toLowerCase();
   }
 }
 

@@ -1,7 +1,8 @@
 /**
  * Presets, factors and signing rights as the screens say them.
  */
-import type { Reconfirmation, SigningPreset } from '../../../../src/contract/answers';
+import type { Reconfirmation } from '../../../../src/contract/signature-answers';
+import type { SigningPreset } from '../../../../src/contract/signing-answers';
 
 export const reconfirmationWords: Readonly<Record<Reconfirmation, string>> = {
   account: 'by account and explicit confirmation (not a 21 CFR Part 11 signature)',
@@ -19,6 +20,7 @@ export const rightMeaningWords = {
   stillValid: 'Confirm as still valid',
   withdrawn: 'Withdraw',
   waived: 'Waive',
+  disposed: 'Dispose of obsolete revisions',
   closed: 'Close a nonconformity',
 } as const;
 

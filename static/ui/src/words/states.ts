@@ -5,15 +5,17 @@ import type {
   DocumentDeed,
   DocumentFlag,
   DocumentLife,
+  RevisionState,
+} from '../../../../src/contract/document-answers';
+import type {
   IssueLinkState,
   NonconformityDeed,
   NonconformityState,
   NonconformityView,
-  ReportStatus,
-  RevisionState,
-  SignatureMeaning,
-  WorkItem,
-} from '../../../../src/contract/answers';
+} from '../../../../src/contract/nonconformity-answers';
+import type { ReportStatus } from '../../../../src/contract/report-answers';
+import type { SignatureMeaning } from '../../../../src/contract/signature-answers';
+import type { WorkItem } from '../../../../src/contract/space-answers';
 import type { DocumentTypeCode } from '../../../../src/contract/document-types';
 import type { Role } from '../../../../src/kernel/roles';
 
@@ -133,6 +135,8 @@ export const meaningWords: Readonly<Record<SignatureMeaning, { readonly did: str
   cancelled: { did: 'Cancelled', says: 'This number is not to be issued.' },
   reinstated: { did: 'Brought back', says: 'This document is to come back by a new revision.' },
   waived: { did: 'Waived', says: 'The author may approve this revision, because nobody else is there to do it.' },
+  disposed: { did: 'Disposed', says: 'The text of this revision is no longer kept; its record stays.' },
+  retained: { did: 'Kept longer', says: 'This revision is to be kept longer than its type asks for.' },
   closed: { did: 'Closed', says: 'This nonconformity is dealt with.' },
 };
 export const typeNames: Readonly<Record<DocumentTypeCode, string>> = {

@@ -1,22 +1,15 @@
 /**
  * Canned answers for looking at the UI alone. They are typed by the contract; what the app really answers is tested on the local site.
  */
-import type {
-  AnswersByProcedure,
-  DocumentView,
-  EffectiveText,
-  LifeCycleView,
-  HistoryView,
-  NonconformityView,
-  RegisterRow,
-  ReportStatus,
-  RevisionView,
-  SettingsView,
-  SignatureManifestation,
-  SigningNeeds,
-  StepView,
-  WorkItem,
-} from '../../../../src/contract/answers';
+import type { AnswersByProcedure } from '../../../../src/contract/answers';
+import type { DocumentView, LifeCycleView, RevisionView, StepView } from '../../../../src/contract/document-answers';
+import type { NonconformityView } from '../../../../src/contract/nonconformity-answers';
+import type { EffectiveText, HistoryView } from '../../../../src/contract/reading-answers';
+import type { ReportStatus } from '../../../../src/contract/report-answers';
+import type { SettingsView } from '../../../../src/contract/settings-answers';
+import type { SignatureManifestation } from '../../../../src/contract/signature-answers';
+import type { SigningNeeds } from '../../../../src/contract/signing-answers';
+import type { RegisterRow, WorkItem } from '../../../../src/contract/space-answers';
 import type { AccountId, GroupId, IssueId, JobId, NonconformityId, PageId, SpaceId } from '../../../../src/kernel/ids';
 import { roles } from '../../../../src/kernel/roles';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';

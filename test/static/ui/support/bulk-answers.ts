@@ -1,7 +1,7 @@
 /**
  * Acting on many pages, and the daily digest, as the server would answer them.
  */
-import type { DigestSettingsView } from '../../../../src/contract/answers';
+import type { DigestSettingsView } from '../../../../src/contract/settings-answers';
 import type { BulkPreview, BulkResult, BulkStatus } from '../../../../src/contract/bulk';
 import type { JobId, PageId } from '../../../../src/kernel/ids';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';

@@ -2,7 +2,7 @@
  * Documents in the middle of their life cycle, as the panel gets them: resting approved, released in an emergency, being
  * withdrawn, due for review.
  */
-import type { LifeCycleView } from '../../../../src/contract/answers';
+import type { LifeCycleView } from '../../../../src/contract/document-answers';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';
 import { documentView, draftView, idris, inReviewView, quietLifeCycle } from './answers';
 

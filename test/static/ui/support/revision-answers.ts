@@ -1,5 +1,6 @@
 /** Answers about revisions: three of them, one superseded and one that was rejected once, with a real redline. */
-import type { AnswersByProcedure, SignatureManifestation } from '../../../../src/contract/answers';
+import type { AnswersByProcedure } from '../../../../src/contract/answers';
+import type { SignatureManifestation } from '../../../../src/contract/signature-answers';
 import type { AdfNode } from '../../../../src/contract/redline';
 import { compareTexts } from '../../../../src/redline/compare';
 import { documentView, effectiveText, idris } from './answers';

@@ -1,7 +1,8 @@
 /**
  * Answers about signing: presets, signers, rights, a lost device.
  */
-import type { AnswersByProcedure, SignerView, SigningNeeds } from '../../../../src/contract/answers';
+import type { AnswersByProcedure } from '../../../../src/contract/answers';
+import type { SignerView, SigningNeeds } from '../../../../src/contract/signing-answers';
 import type { AccountId } from '../../../../src/kernel/ids';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';
 import { byAccount, idris } from './answers';

@@ -1,16 +1,16 @@
 /**
  * Canned answers about document types: a manual with a gate of its own, a form whose change waits, and the three templates.
  */
+import type { PersonName } from '../../../../src/contract/signature-answers';
 import type {
   ApprovalView,
   ConfigurationHistory,
   ConfiguredStep,
   GatePreview,
-  PersonName,
   TypesView,
   TypeValues,
   TypeView,
-} from '../../../../src/contract/answers';
+} from '../../../../src/contract/type-answers';
 import type { AccountId } from '../../../../src/kernel/ids';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';
 
@@ -47,6 +47,8 @@ const values = (more: Partial<TypeValues>): TypeValues => ({
   numberingCode: 'MAN',
   distribution: [],
   changeRequestRequired: false,
+  retentionYears: 10,
+  dynamicContent: 'allow',
   ...more,
 });
 const builtIn = {
@@ -55,6 +57,8 @@ const builtIn = {
   numberingCode: 'builtIn',
   distribution: 'builtIn',
   changeRequestRequired: 'builtIn',
+  retentionYears: 'builtIn',
+  dynamicContent: 'builtIn',
 } as const;
 const type = (more: Partial<TypeView>): TypeView => ({
   typeCode: 'MAN',

@@ -2,7 +2,7 @@
  * The form for one deed on a document. Loaded on demand.
  */
 import type { ReactElement } from 'react';
-import type { DocumentAnswer, DocumentDeed } from '../../../../../src/contract/answers';
+import type { DocumentAnswer, DocumentDeed } from '../../../../../src/contract/document-answers';
 import { Notice } from '../../parts/notice';
 import { ChangeOwner, Recall, ReasonedDeed } from './reasoned';
 import { ReassignStep, WaiveSeparation } from './reassign';

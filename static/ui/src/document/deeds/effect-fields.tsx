@@ -2,7 +2,7 @@
  * When a revision takes effect: at once or on a day, and the form that changes it before that day. [A11]
  */
 import { useState } from 'react';
-import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/answers';
+import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/document-answers';
 import type { RequestOf } from '../../../../../src/contract/procedures';
 import type { CalendarDate } from '../../../../../src/kernel/time';
 import { useCommand } from '../../host/use-command';

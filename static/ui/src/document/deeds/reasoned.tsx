@@ -2,7 +2,7 @@
  * Deeds that need a reason and perhaps a confirmation: recall, abandon, cancel the number, change the owner. [A25, A2]
  */
 import { useState } from 'react';
-import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/answers';
+import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/document-answers';
 import type { FoundPerson } from '../../host/directory';
 import { useCommand } from '../../host/use-command';
 import { CommandForm, ProseField } from '../../parts/form';

@@ -2,7 +2,8 @@
  * What keeps a round going: a step given to somebody else, and in a small firm the waiver of the separation of duties. [A7]
  */
 import { useState } from 'react';
-import type { DocumentAnswer, DocumentView, PersonName } from '../../../../../src/contract/answers';
+import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/document-answers';
+import type { PersonName } from '../../../../../src/contract/signature-answers';
 import type { FoundPerson } from '../../host/directory';
 import { useCommand } from '../../host/use-command';
 import { ChoiceField, CommandForm, ProseField } from '../../parts/form';

@@ -2,7 +2,7 @@
  * Put a page under control: the type decides gate, review period and number. [A1, A2, A18]
  */
 import { useState } from 'react';
-import type { DocumentAnswer, UncontrolledView } from '../../../../../src/contract/answers';
+import type { DocumentAnswer, UncontrolledView } from '../../../../../src/contract/document-answers';
 import type { DocumentTypeCode } from '../../../../../src/contract/document-types';
 import type { FoundPerson } from '../../host/directory';
 import { useCommand } from '../../host/use-command';

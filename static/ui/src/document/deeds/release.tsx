@@ -2,7 +2,7 @@
  * What a quality manager signs outside the steps of a gate: an emergency release, and whether a revision is minor. [A25]
  */
 import { useState } from 'react';
-import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/answers';
+import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/document-answers';
 import { useCommand } from '../../host/use-command';
 import { ChoiceField, CommandForm, ProseField } from '../../parts/form';
 import { Notice } from '../../parts/notice';

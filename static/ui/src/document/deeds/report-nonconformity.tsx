@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { ReportedNonconformity } from '../../../../../src/contract/answers';
+import type { ReportedNonconformity } from '../../../../../src/contract/nonconformity-answers';
 import type { PageId } from '../../../../../src/kernel/ids';
 import { IssueLink } from '../../host/navigation';
 import { useCommand } from '../../host/use-command';

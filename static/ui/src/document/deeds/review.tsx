@@ -2,8 +2,8 @@
  * Periodic review: still valid, to be revised or to be withdrawn; in three clicks where nothing changed. [A13]
  */
 import { useState } from 'react';
-import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/answers';
-import type { reviewOutcomes } from '../../../../../src/contract/procedures';
+import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/document-answers';
+import type { reviewOutcomes } from '../../../../../src/contract/document-procedures';
 import { useCommand } from '../../host/use-command';
 import { ChoiceField, CommandForm, LineField, ProseField } from '../../parts/form';
 import { Day, Fact, Facts, When } from '../../parts/small';

@@ -4,7 +4,7 @@
  */
 import Button from '@atlaskit/button/default/button';
 import { lazy, Suspense, useState } from 'react';
-import type { DocumentAnswer, DocumentView, RevisionView } from '../../../../../src/contract/answers';
+import type { DocumentAnswer, DocumentView, RevisionView } from '../../../../../src/contract/document-answers';
 import { useCommand } from '../../host/use-command';
 import { ChoiceField, CommandForm, ProseField } from '../../parts/form';
 import { Loading } from '../../parts/answered';

@@ -2,7 +2,7 @@
  * A hold and its end, who is told of changes, and bringing a withdrawn document back. [A4, A23, A25]
  */
 import { useState } from 'react';
-import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/answers';
+import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/document-answers';
 import { findGroups, findPeople } from '../../host/directory';
 import { useCommand } from '../../host/use-command';
 import { CommandForm, ProseField } from '../../parts/form';

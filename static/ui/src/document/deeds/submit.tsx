@@ -3,7 +3,7 @@
  * signature. [A3, A5, A7, B1]
  */
 import { useState } from 'react';
-import type { DocumentAnswer, DocumentView, SubmissionPreview } from '../../../../../src/contract/answers';
+import type { DocumentAnswer, DocumentView, SubmissionPreview } from '../../../../../src/contract/document-answers';
 import { useAnswer } from '../../host/use-answer';
 import { useCommand } from '../../host/use-command';
 import { WhenAnswered } from '../../parts/answered';
@@ -64,18 +64,26 @@ function Asked({ preview }: { readonly preview: SubmissionPreview }) {
   );
 }
 
+function countedWords(macros: SubmissionPreview['macros']): string {
+  return macros.map(({ macro, count }) => (count === 1 ? macro : `${macro} (${count} times)`)).join(', ');
+}
+
 /** What the text shows besides its own words. */
 function Shown({ preview: { included, macros } }: { readonly preview: SubmissionPreview }) {
   if (included.length + macros.length === 0) return null;
+  const frozen = macros.filter((one) => one.policy === 'freeze');
+  const noted = macros.filter((one) => one.policy === 'allow');
   return (
     <section className="stack-tight">
       <h3>What this page shows of elsewhere</h3>
       {included.length === 0 ? null : <p>Frozen with it, from other pages: {included.join(', ')}.</p>}
-      {macros.length === 0 ? null : (
+      {frozen.length === 0 ? null : (
+        <p>Frozen as the app sees it when the round is prepared: {countedWords(frozen)}.</p>
+      )}
+      {noted.length === 0 ? null : (
         <p>
-          Not frozen, because it changes by itself:{' '}
-          {macros.map(({ macro, count }) => (count === 1 ? macro : `${macro} (${count} times)`)).join(', ')}. Readers of
-          the frozen text see a note in its place.
+          Not frozen, because it changes by itself: {countedWords(noted)}. Readers of the frozen text see a note in its
+          place.
         </p>
       )}
     </section>
@@ -84,16 +92,16 @@ function Shown({ preview: { included, macros } }: { readonly preview: Submission
 
 type Kind = 'major' | 'minor';
 /** Kept while the preview is read again: the other kind asks other people. */
-function useDraft() {
+function useDraft(given: string) {
   const [kind, setKind] = useState<Kind>('major');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(given);
   const [effect, setEffect] = useState(atOnce);
   const [changeRequest, setChangeRequest] = useState('');
   return { kind, setKind, reason, setReason, effect, setEffect, changeRequest, setChangeRequest };
 }
 
-export function Submit({ document, onDone, onClose }: DocumentFormProps) {
-  const draft = useDraft();
+export function Submit({ document, reason = '', onDone, onClose }: DocumentFormProps & { readonly reason?: string }) {
+  const draft = useDraft(reason);
   const preview = useAnswer('document.submissionPreview', { pageId: document.pageId, kind: draft.kind });
   return (
     <WhenAnswered handle={preview} what="who will be asked">

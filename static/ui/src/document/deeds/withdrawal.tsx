@@ -2,7 +2,7 @@
  * Withdrawal as a round: propose it with why, what to use instead and where it is used; sign or reject it; take it back. [A25]
  */
 import { useState } from 'react';
-import type { DocumentAnswer, DocumentView, WithdrawalView } from '../../../../../src/contract/answers';
+import type { DocumentAnswer, DocumentView, WithdrawalView } from '../../../../../src/contract/document-answers';
 import { Relations } from '../../drift/relations';
 import { useCommand } from '../../host/use-command';
 import { CommandForm, LineField, ProseField } from '../../parts/form';
