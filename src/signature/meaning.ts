@@ -10,6 +10,7 @@ export const signingMeanings = [
   'stillValid',
   'withdrawn',
   'waived',
+  'disposed',
   'closed',
 ] as const;
 

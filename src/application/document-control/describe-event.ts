@@ -8,8 +8,10 @@ import type { DocumentEvent, RevisionMadeEffective } from '../../domain/document
 import type { Signature } from '../../domain/document-control/signature';
 import { type DriftEvent, isDriftEvent } from '../../domain/document-control/drift';
 import { isLifeCycleEvent } from '../../domain/document-control/evolve-standing';
+import { isRetentionEvent, type RetentionEvent } from '../../domain/document-control/retention';
 import { assertNever } from '../../kernel/assert-never';
 import { describeLifeCycleEvent, type LifeCycleEvent } from './describe-life-cycle';
+import { describeRetentionEvent } from './describe-retention';
 
 export interface DescribedEvent {
   readonly text: string;
@@ -35,6 +37,7 @@ export function describeEvent(event: DocumentEvent): DescribedEvent {
   if (isLifeCycleEvent(event)) return describeLifeCycleEvent(event);
   if (isRoundEvent(event)) return describeRoundEvent(event);
   if (isDriftEvent(event)) return describeDriftEvent(event);
+  if (isRetentionEvent(event)) return describeRetentionEvent(event);
   switch (event.type) {
     case 'DocumentRegistered': {
       const legacy = event.legacyRevision === null ? '' : ` Revisions up to ${event.legacyRevision} are not held here.`;
@@ -94,7 +97,7 @@ function describeDriftEvent(event: DriftEvent): DescribedEvent {
 
 type RevisionEvent = Exclude<
   Extract<DocumentEvent, { readonly label: string }>,
-  LifeCycleEvent | AroundRound | DriftEvent
+  LifeCycleEvent | AroundRound | DriftEvent | RetentionEvent
 >;
 
 function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'RevisionOpened' }>): DescribedEvent {

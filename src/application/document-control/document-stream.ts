@@ -1,7 +1,6 @@
 /**
  * Controlled documents as a kind of stream: how the rules of the domain meet the write path.
  */
-import type { ChangeRequest } from '../../domain/document-control/change-request';
 import { toldNobody } from '../../domain/document-control/decide-standing';
 import { dueFacts } from '../../domain/document-control/document-flags';
 import { beginningOf } from '../../domain/document-control/effective-when';
@@ -64,16 +63,17 @@ export function decisionOf(
 function effectsOf(event: DocumentEvent, document: DocumentState | undefined): readonly Effect[] {
   switch (event.type) {
     case 'RevisionSubmitted':
-      return [
-        { kind: 'event', name: 'prepare', body: { label: event.label, round: event.round } },
-        ...linking(event.label, event.submission.changeRequest),
-      ];
+      return [{ kind: 'event', name: 'prepare', body: { label: event.label, round: event.round } }];
+    case 'RoundOpened':
+      return linking(event.label, document);
     case 'RevisionApproved':
       return event.effectiveOn === undefined ? [] : [takeEffectOn(event, beginningOf(event.effectiveOn), event.at)];
     case 'EffectPlanned':
       return [takeEffectOn(event, event.when === 'atOnce' ? event.at : beginningOf(event.when), event.at)];
     case 'RevisionMadeEffective':
       return hasAudience(document) ? [announcing('effective', event.label)] : [];
+    case 'RevisionDisposed':
+      return [{ kind: 'event', name: 'dispose', body: { label: event.label } }];
     case 'DocumentWithdrawn':
       return hasAudience(document) ? [announcing('withdrawn', event.signature.revisionLabel)] : [];
     default:
@@ -81,7 +81,9 @@ function effectsOf(event: DocumentEvent, document: DocumentState | undefined): r
   }
 }
 
-function linking(label: string, changeRequest: ChangeRequest | undefined): readonly Effect[] {
+function linking(label: string, document: DocumentState | undefined): readonly Effect[] {
+  const work = document === undefined ? null : workOf(document);
+  const changeRequest = work?.state === 'preparing' ? work.submission.changeRequest : undefined;
   return changeRequest === undefined
     ? []
     : [{ kind: 'event', name: 'linkChangeRequest', body: { label, changeRequest } }];

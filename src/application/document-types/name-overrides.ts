@@ -55,7 +55,8 @@ function nameGroup(groupId: GroupId, directory: Directory): NamedGroup {
 }
 
 export function nameOverrides(asked: RequestedOverrides, directory: Directory): TypeOverrides {
-  const { approval, reviewMonths, numberingCode, distribution, changeRequestRequired } = asked;
+  const { approval, reviewMonths, numberingCode, distribution } = asked;
+  const { changeRequestRequired, dynamicContent, retentionYears } = asked;
   return {
     ...(approval === undefined ? {} : { approval: nameApproval(approval, directory) }),
     ...(reviewMonths === undefined ? {} : { reviewMonths }),
@@ -64,6 +65,8 @@ export function nameOverrides(asked: RequestedOverrides, directory: Directory): 
       ? {}
       : { distribution: [...new Set(distribution)].map((groupId) => nameGroup(groupId, directory)) }),
     ...(changeRequestRequired === undefined ? {} : { changeRequestRequired }),
+    ...(dynamicContent === undefined ? {} : { dynamicContent }),
+    ...(retentionYears === undefined ? {} : { retentionYears }),
   };
 }
 

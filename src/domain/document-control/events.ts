@@ -12,6 +12,7 @@ import type { StandingEvent, WorkEvent } from './life-cycle-events';
 import type { ContentChange, Contributor, FrozenContent, Returned, Submission } from './state';
 import type { PagePlace } from './page-place';
 import type { PlaceChanged, RoundEvent } from './round-events';
+import type { RetentionEvent } from './retention';
 import type { PageVersionStamp, Signature } from './signature';
 
 interface InRevision {
@@ -207,4 +208,5 @@ export type DocumentEvent =
   | RoundEvent
   | PlaceChanged
   | DriftEvent
+  | RetentionEvent
   | StandingEvent;

@@ -7,6 +7,7 @@ import { type DriftEvent, evolveDrift, isDriftEvent, pageGoneSince } from './dri
 import { evolveStanding, isStandingEvent } from './evolve-standing';
 import { evolveRound } from './evolve-round';
 import { evolveWork } from './evolve-work';
+import { becameObsolete, evolveRetention, isRetentionEvent, type RetentionEvent } from './retention';
 import type { StandingEvent } from './life-cycle-events';
 import { isMinor } from './revision-label';
 import type {
@@ -43,6 +44,7 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
   if (document.life === 'none') throw impossible(document, event);
   if (isStandingEvent(event)) return evolveStanding(document, event);
   if (isDriftEvent(event)) return evolveDrift(document, event);
+  if (isRetentionEvent(event)) return evolveRetention(document, event);
   switch (event.type) {
     case 'TitleNoted':
       return { ...document, title: event.title };
@@ -64,7 +66,14 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
       const { work: _abandoned, changedBy: _flag, withdrawalRound: _done, ...kept } = document;
       const { signature, replacement } = event;
       const instead = replacement === undefined ? {} : { replacement };
-      return { ...kept, life: 'withdrawn', withdrawal: signature, ...instead, work: null };
+      const withdrawn: WithdrawnDocument = {
+        ...kept,
+        life: 'withdrawn',
+        withdrawal: signature,
+        ...instead,
+        work: null,
+      };
+      return becameObsolete(withdrawn, signature.revisionLabel, 'withdrawn', signature.signedAt);
     }
     case 'PageChanged':
       if (document.life !== 'inForce') throw impossible(document, event);
@@ -78,7 +87,7 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
 }
 
 type RevisionEvent = Exclude<
-  Exclude<DocumentEvent, StandingEvent | DriftEvent>,
+  Exclude<DocumentEvent, StandingEvent | DriftEvent | RetentionEvent>,
   {
     readonly type:
       | 'DocumentRegistered'
@@ -96,7 +105,7 @@ type RevisionEvent = Exclude<
 
 function evolveRevision(document: InUse, event: RevisionEvent): DocumentState {
   // The superseded revision leaves with the event that brings the next one into force, in the same commit.
-  if (event.type === 'RevisionSuperseded') return document;
+  if (event.type === 'RevisionSuperseded') return becameObsolete(document, event.label, 'superseded', event.at);
   const work = follow(document, event);
   switch (event.type) {
     case 'RevisionOpened':
@@ -242,8 +251,10 @@ function inForce(document: InUse, approved: ApprovedRevision, event: RevisionMad
     ...(hold === undefined ? {} : { hold }),
     ...(distribution === undefined ? {} : { distribution }),
     ...(announced === undefined ? {} : { announced }),
+    ...(document.gateOf === undefined ? {} : { gateOf: document.gateOf }),
     ...(document.place === undefined ? {} : { place: document.place }),
     ...(document.drift === undefined ? {} : { drift: document.drift }),
+    ...(document.retention === undefined ? {} : { retention: document.retention }),
     title: submission.title,
     effective: {
       label,

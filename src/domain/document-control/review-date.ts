@@ -5,8 +5,11 @@
 import { type CalendarDate, dayOf, type Instant } from '../../kernel/time';
 
 export function nextReviewOn(effectiveAt: Instant, months: number | null): CalendarDate | null {
-  if (months === null) return null;
-  const [year, month, day] = dayOf(effectiveAt).split('-').map(Number) as [number, number, number];
+  return months === null ? null : monthsAfter(dayOf(effectiveAt), months);
+}
+
+export function monthsAfter(from: CalendarDate, months: number): CalendarDate {
+  const [year, month, day] = from.split('-').map(Number) as [number, number, number];
   const target = new Date(Date.UTC(year, month - 1 + months, 1));
   const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
   target.setUTCDate(Math.min(day, lastDay));

@@ -32,6 +32,8 @@ export interface RevisionRecord {
   readonly rounds: readonly RoundRecord[];
   readonly inForce: InForceRecord | null;
   readonly abandoned: { readonly at: Instant; readonly by: Person; readonly why: string } | null;
+  /** The decision by which its text may no longer be read; absent while it is kept. [RD-4] */
+  readonly disposed?: Signature;
 }
 export interface InForceRecord {
   readonly round: number;
@@ -78,6 +80,8 @@ function next(revisions: readonly RevisionRecord[], { event, at }: EventAt): rea
       return change(revisions, event.label, (one) => ({ ...one, inForce: cameIntoForce(one, event.at) }));
     case 'RevisionSuperseded':
       return change(revisions, event.label, (one) => ended(one, event.at, 'superseded', event.by));
+    case 'RevisionDisposed':
+      return change(revisions, event.label, (one) => ({ ...one, disposed: event.signature }));
     case 'DocumentWithdrawn':
       return revisions.map((one) => (one.inForce?.until === null ? ended(one, at, 'withdrawn', null) : one));
     default:

@@ -22,7 +22,9 @@ export type SignatureMeaning =
   | 'abandoned'
   | 'cancelled'
   | 'reinstated'
-  | 'waived';
+  | 'waived'
+  | 'disposed'
+  | 'retained';
 
 /** A page version is told apart by its creation time; Confluence may renumber it. */
 export interface PageVersionStamp {

@@ -15,6 +15,7 @@ import type { RevisionKind, WithdrawalRound } from './life-cycle';
 import type { KnownDrift } from './drift';
 import type { KnownPlace } from './page-place';
 import type { Reassignment } from './reassignment';
+import type { KnownRetention } from './retention';
 import type { PageVersionStamp, Signature } from './signature';
 
 export interface Identity {
@@ -70,6 +71,13 @@ export interface FrozenContent {
   readonly undigested: readonly string[];
   /** Pages the text shows as its own; absent when there are none, and in what was frozen before they counted. [DC-50] */
   readonly included?: readonly IncludedStamp[];
+  /** Digest of what the page itself holds, where what macros showed is frozen beside it. [DC-83] */
+  readonly pageDigest?: string;
+}
+
+/** What the page, read again, is compared with: macros that show something else today are no edit. [DC-83] */
+export function digestOfPage({ contentDigest, pageDigest }: FrozenContent): string {
+  return pageDigest ?? contentDigest;
 }
 
 /** An included page as it was when its text was frozen. */
@@ -192,11 +200,15 @@ interface Controlled {
   readonly announced?: string;
   /** How many withdrawals were proposed so far, over all revisions: a number is of one round only. [DC-73] */
   readonly withdrawalRounds?: number;
+  /** The type whose approval the next round is held to; absent: its own. [AG-72] */
+  readonly gateOf?: DocumentTypeCode;
   readonly page: 'live' | 'trashed' | 'deleted';
   /** Parent, labels and restrictions since the last round opened; absent in what was opened before. [DC-54] */
   readonly place?: KnownPlace;
   /** Found by the drift scan; absent when there is nothing. [DR-2, DR-3] */
   readonly drift?: KnownDrift;
+  /** Of revisions that went out of force; absent while there is none and nothing is held. [RD-1] */
+  readonly retention?: KnownRetention;
 }
 export interface NotControlled {
   readonly life: 'none';

@@ -40,6 +40,7 @@ export type DocumentRefusalCode =
   | 'includedNotReadable'
   | 'includedTooDeep'
   | 'macroBlocked'
+  | 'macroNotFrozen'
   | 'personInactive'
   | 'notTheDelegate'
   | 'waiverNotAllowed'
@@ -49,6 +50,14 @@ export type DocumentRefusalCode =
   | 'changeRequestNeeded'
   | 'changeRequestNotVisible'
   | 'changeRequestWithoutJira'
+  | 'textDisposed'
+  | 'stillEffective'
+  | 'retentionNotOver'
+  | 'onLegalHold'
+  | 'alreadyOnLegalHold'
+  | 'noLegalHold'
+  | 'disposerIsAuthor'
+  | 'keptUntilTooEarly'
   | 'wrongState';
 
 export interface DocumentRefusal {

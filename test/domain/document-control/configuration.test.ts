@@ -71,6 +71,8 @@ describe('where a value comes from', () => {
       numberingCode: 'site',
       distribution: 'builtIn',
       changeRequestRequired: 'builtIn',
+      retentionYears: 'builtIn',
+      dynamicContent: 'builtIn',
     });
   });
   it('[ST-15] freezes which record the approval came from', () => {

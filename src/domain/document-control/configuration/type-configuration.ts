@@ -6,6 +6,7 @@
 import type { DocumentTypeCode } from '../../../contract/document-types';
 import type { ApprovalRules, FrozenRules, Level, NamedGroup } from '../gate';
 import { documentTypes } from '../document-types';
+import type { MacroPolicy } from '../macro-policy';
 import type { GateProblem } from './check-gate';
 import type { ControlledValue } from './controlled-value';
 
@@ -19,6 +20,10 @@ export interface TypeConfiguration {
   readonly distribution: readonly NamedGroup[];
   /** A revision names the Jira issue that asked for it (A14). */
   readonly changeRequestRequired: boolean;
+  /** What becomes of macros that show content of elsewhere when a revision is submitted (A21). */
+  readonly dynamicContent: MacroPolicy;
+  /** Years the text of a revision is kept after it was superseded or withdrawn (A20). */
+  readonly retentionYears: number;
 }
 export type Aspect = keyof TypeConfiguration;
 export const aspects = [
@@ -27,6 +32,8 @@ export const aspects = [
   'numberingCode',
   'distribution',
   'changeRequestRequired',
+  'dynamicContent',
+  'retentionYears',
 ] as const satisfies readonly Aspect[];
 
 /** What one level says; an aspect that is absent is inherited. */
@@ -42,7 +49,12 @@ export interface EffectiveConfiguration {
   readonly from: Readonly<Record<Aspect, Level>>;
   /** Version of the record the approval rules come from; 0 is the built-in default. */
   readonly approvalVersion: number;
+  /** The type they come from, where it is another one. [AG-72] */
+  readonly approvalOf?: DocumentTypeCode;
 }
+
+/** Common practice; the law of a trade may ask for more. */
+const defaultRetentionYears = 10;
 
 export function builtInOf(typeCode: DocumentTypeCode): TypeConfiguration {
   const { gate, reviewMonths, code } = documentTypes[typeCode];
@@ -52,6 +64,8 @@ export function builtInOf(typeCode: DocumentTypeCode): TypeConfiguration {
     numberingCode: code,
     distribution: [],
     changeRequestRequired: false,
+    retentionYears: defaultRetentionYears,
+    dynamicContent: 'allow',
   };
 }
 
@@ -76,13 +90,24 @@ export function effectiveConfiguration(
   };
 }
 
+/** The demands of one type with the approval of another, as both are configured at one place. [AG-72] */
+export function withApprovalOf(own: EffectiveConfiguration, other: EffectiveConfiguration): EffectiveConfiguration {
+  return {
+    ...own,
+    values: { ...own.values, approval: other.values.approval },
+    from: { ...own.from, approval: other.from.approval },
+    approvalVersion: other.approvalVersion,
+    approvalOf: other.typeCode,
+  };
+}
+
 function said(overrides: TypeOverrides): TypeOverrides {
   return Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
 }
 
 /** What a submission freezes beside the steps. [AG-1] */
-export function frozenRulesOf({ values, from, approvalVersion }: EffectiveConfiguration): FrozenRules {
-  const { approval, reviewMonths, distribution, changeRequestRequired } = values;
+export function frozenRulesOf({ values, from, approvalVersion, approvalOf }: EffectiveConfiguration): FrozenRules {
+  const { approval, reviewMonths, distribution, changeRequestRequired, dynamicContent } = values;
   return {
     rejection: approval.rejection,
     separation: approval.separation,
@@ -90,7 +115,12 @@ export function frozenRulesOf({ values, from, approvalVersion }: EffectiveConfig
     reviewMonths,
     distribution,
     changeRequestRequired,
-    from: { level: from.approval, version: approvalVersion },
+    ...(dynamicContent === 'allow' ? {} : { dynamicContent }),
+    from: {
+      level: from.approval,
+      version: approvalVersion,
+      ...(approvalOf === undefined ? {} : { typeCode: approvalOf }),
+    },
   };
 }
 

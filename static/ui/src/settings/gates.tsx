@@ -80,7 +80,9 @@ function TypeCard({ view, type, opened, onOpen, onDone }: TypeCardProps) {
         {reviewWords(values.reviewMonths)} (from {levelWords[from.reviewMonths]}) ·{' '}
         {retentionWords(values.retentionYears)} (from {levelWords[from.retentionYears]})
         {values.changeRequestRequired ? ' · change request required' : ''}
-        {values.dynamicContent === 'allow' ? '' : ` · content from elsewhere ${values.dynamicContent === 'block' ? 'refused' : 'frozen'}`}
+        {values.dynamicContent === 'allow'
+          ? ''
+          : ` · content from elsewhere ${values.dynamicContent === 'block' ? 'refused' : 'frozen'}`}
         {values.distribution.length === 0
           ? ''
           : ` · told: ${values.distribution.map((group) => group.name).join(', ')}`}

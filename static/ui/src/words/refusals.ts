@@ -4,6 +4,7 @@
  */
 import type { RefusalCode } from '../../../../src/contract/wire';
 import type { ShownRefusal } from '../host/call';
+import { retentionRefusals } from './retention-refusals';
 import { signingRefusals } from './signing-refusals';
 import { nonconformityStates } from './states';
 
@@ -208,7 +209,12 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     message: `Documents of this type may not show content from elsewhere: ${say(details, 'macros', 'a macro')}.`,
     next: 'Take the macro out, or write what it shows into the page.',
   }),
+  macroNotFrozen: (details) => ({
+    message: `What these macros show cannot be frozen with the text: ${say(details, 'macros', 'a macro')}.`,
+    next: 'Take them out, or write what they show into the page.',
+  }),
   ...signingRefusals,
+  ...retentionRefusals,
   personInactive: (details) => ({
     message: `The account of ${say(details, 'person', 'this person')} is not active, so they cannot sign.`,
     next: 'Choose somebody else.',
@@ -313,8 +319,8 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     next: 'Act on it from the quality page of its own space.',
   }),
   bulkMayNotSign: () => ({
-    message: 'This site asks for the passphrase at every signature, so documents are not submitted in one go.',
-    next: 'Submit each document from its page. Everything else can be done for many at once.',
+    message: 'This site asks for the passphrase at every signature, so no job signs for you.',
+    next: 'Look ahead again: the documents are then submitted one after the other, each with your signature.',
   }),
   wouldNotPass: (details) => ({
     message: say(details, 'obstacle', 'Something stands in the way of submitting it.'),
