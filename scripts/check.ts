@@ -1,13 +1,19 @@
 /**
- * `npm run check`: everything a machine can check besides the tests, fastest first. Every step runs even when an earlier one
- * fails, so that one look shows all there is to mend; the exit code is 1 when any failed.
+ * `npm run check`: everything a machine can check besides the tests, two steps at a time, the longest beginning first. Every step
+ * runs even when an earlier one fails, so that one look shows all there is to mend; the exit code is 1 when any failed.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 
 interface Step {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
+  /** Name of the step whose output this one reads. */
+  readonly after?: string;
 }
+
+const SIDE_BY_SIDE = 2;
+const execute = promisify(execFile);
 
 const typescript = (project: string): Step => ({
   name: `types ${project}`,
@@ -15,6 +21,7 @@ const typescript = (project: string): Step => ({
 });
 
 const steps: readonly Step[] = [
+  { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'rules and tests', command: ['tsx', 'scripts/check-rules.ts'] },
   { name: 'documents', command: ['tsx', 'scripts/describe-local-site.ts', '--check'] },
@@ -39,9 +46,8 @@ const steps: readonly Step[] = [
     ],
   },
   { name: 'dead code', command: ['knip', '--no-progress'] },
-  { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'build of the UI', command: ['vite', 'build', 'static/ui', '--logLevel', 'warn'] },
-  { name: 'size budget', command: ['node', 'static/ui/size-budget.mjs'] },
+  { name: 'size budget', command: ['node', 'static/ui/size-budget.mjs'], after: 'build of the UI' },
   { name: 'manifest', command: ['tsx', 'scripts/validate-manifest.ts'] },
   { name: 'Forge lint', command: ['tsx', 'scripts/forge-lint.ts'] },
   { name: 'bundle', command: ['tsx', 'scripts/bundle.ts'] },
@@ -49,21 +55,41 @@ const steps: readonly Step[] = [
 
 const wanted = process.argv.slice(2);
 const chosen = wanted.length === 0 ? steps : steps.filter((step) => wanted.some((word) => step.name.includes(word)));
+const waiting = [...chosen];
+const ended = new Set<string>();
 let failed = 0;
-for (const { name, command } of chosen) {
+
+async function run({ name, command }: Step): Promise<void> {
   const started = Date.now();
-  const [program, ...parameters] = command;
-  const run = spawnSync('npx', ['--no-install', program, ...parameters], {
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  if (run.status === 0) {
-    console.log(`ok      ${name} (${seconds} s)`);
-  } else {
+  const seconds = () => ((Date.now() - started) / 1000).toFixed(1);
+  try {
+    await execute('npx', ['--no-install', ...command], { maxBuffer: 64 * 1024 * 1024 });
+    console.log(`ok      ${name} (${seconds()} s)`);
+  } catch (error) {
     failed += 1;
-    console.log(`FAILED  ${name} (${seconds} s)\n${run.stdout}${run.stderr}`);
+    const { stdout = '', stderr = String(error) } = error as { readonly stdout?: string; readonly stderr?: string };
+    console.log(`FAILED  ${name} (${seconds()} s)\n${stdout}${stderr}`);
+  }
+  ended.add(name);
+}
+
+const isReady = ({ after }: Step) =>
+  after === undefined || ended.has(after) || !chosen.some((step) => step.name === after);
+
+/** Takes one ready step after another until none is left; a step that waits for another's output is left to whoever ends later. */
+async function work(): Promise<void> {
+  for (;;) {
+    const next = waiting.findIndex(isReady);
+    const [step] = next === -1 ? [] : waiting.splice(next, 1);
+    if (step === undefined) return;
+    await run(step);
   }
 }
-console.log(`check: ${chosen.length - failed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+
+async function main(): Promise<void> {
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  console.log(`check: ${chosen.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 && waiting.length === 0 ? 0 : 1;
+}
+
+void main();
