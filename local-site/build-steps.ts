@@ -3,7 +3,7 @@
  * left out when nothing it depends on has changed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { AppManifest } from './platform/manifest/app-manifest';
 import { digestContents } from './platform/runtime/content-hash';
