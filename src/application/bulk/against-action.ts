@@ -1,6 +1,6 @@
 /**
  * What stands against acting on many pages as a whole, before any page is looked at: a role that is missing, a person nobody
- * knows, or a site that asks for a factor at every signature. [BK-1, BK-4]
+ * knows, a signer who could sign nothing; and whether a job may sign. [BK-1, BK-4]
  */
 import type { BulkAction } from '../../contract/bulk';
 import type { WireRefusal } from '../../contract/wire';
@@ -9,7 +9,7 @@ import type { Person } from '../../kernel/actor';
 import { accept, type Result, refuse } from '../../kernel/result';
 import type { Rows } from '../ports';
 import { signerNow } from '../signing/signing-rows';
-import type { Standing } from '../standing';
+import { mayManageQuality, type Standing } from '../standing';
 import { mayControlDocuments } from '../document-control/scene';
 import { type Caller, refusal, type Services } from '../use-case';
 
@@ -23,21 +23,33 @@ export async function whatStandsAgainst(
   switch (action.kind) {
     case 'register':
     case 'changeOwner':
-      if (!mayControlDocuments(standing)) {
-        return refuse(refusal('notPermitted', 'BK-1', { right: 'controlDocuments' }));
-      }
+      if (!mayControlDocuments(standing)) return refuse(lacks('controlDocuments'));
       return ownerOf(services, standing, action.owner);
     case 'submit': {
-      const now = signerNow(rows, caller.accountId, caller.at);
-      if (neededFactors(now).passphrase) {
-        return refuse(refusal('bulkMayNotSign', 'BK-4', { preset: now.settings.preset }));
-      }
-      const cannot = whyCannotSign(now, 'author');
+      const cannot = whyCannotSign(signerNow(rows, caller.accountId, caller.at), 'author');
       return cannot === null ? accept(null) : refuse(cannot);
     }
+    case 'assignType':
+      return mayControlDocuments(standing) ? accept(null) : refuse(lacks('controlDocuments'));
+    case 'assignGate':
+      return mayManageQuality(standing) ? accept(null) : refuse(lacks('manageQuality'));
     case 'askForReview':
       return accept(null);
   }
+}
+
+/**
+ * Where a factor is asked for at every signature no job signs: the documents are submitted one after the other, each by its own
+ * signature, in front of the person. Null where the account is the confirmation. [BK-4]
+ */
+export function whyNoJob(caller: Caller, action: BulkAction, rows: Rows): WireRefusal | null {
+  if (action.kind !== 'submit') return null;
+  const now = signerNow(rows, caller.accountId, caller.at);
+  return neededFactors(now).passphrase ? refusal('bulkMayNotSign', 'BK-4', { preset: now.settings.preset }) : null;
+}
+
+function lacks(right: 'controlDocuments' | 'manageQuality'): WireRefusal {
+  return refusal('notPermitted', 'BK-1', { right });
 }
 
 async function ownerOf(

@@ -5,6 +5,7 @@
 import type { BulkAction, BulkPreviewRow } from '../../contract/bulk';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
+import { assignGate, assignType } from '../../domain/document-control/assign-type';
 import { askForReview } from '../../domain/document-control/ask-for-review';
 import { changeOwner, registerDocument } from '../../domain/document-control/decide-registration';
 import type { Verdict } from '../../domain/document-control/verdict';
@@ -21,7 +22,7 @@ import { signingKeys } from '../signing/signing-rows';
 import { readStanding, type Standing } from '../standing';
 import { headOf } from '../stream';
 import { type Caller, refusal, type Services, type UseCase } from '../use-case';
-import { whatStandsAgainst } from './against-action';
+import { whatStandsAgainst, whyNoJob } from './against-action';
 import { rememberPeople } from './remember-people';
 
 export const previewBulk: UseCase<'bulk.preview'> = async (given, caller, request) => {
@@ -43,7 +44,11 @@ export const previewBulk: UseCase<'bulk.preview'> = async (given, caller, reques
   const against = await whatStandsAgainst(services, caller, action, { standing, rows });
   const look: Look = { services, caller, request, rows, standing, asApp, owner: against.ok ? against.value : null };
   const found = await Promise.all(pageIds.map((pageId) => rowOf(look, pageId, asUser.get(pageId), against.ok)));
-  return accept({ refusal: against.ok ? null : against.refusal, rows: found });
+  return accept({
+    refusal: against.ok ? null : against.refusal,
+    isSeries: whyNoJob(caller, action, rows) !== null,
+    rows: found,
+  });
 };
 
 interface Look {
@@ -96,6 +101,13 @@ async function verdictOn(look: Look, page: PageFacts): Promise<WireRefusal | 'un
     case 'changeOwner':
       if (owner === null) return refusal('unknownPerson', 'DC-13');
       return outcomeOf(changeOwner(document, { owner, reason: action.reason }));
+    case 'assignType':
+    case 'assignGate': {
+      const decide = action.kind === 'assignType' ? assignType : assignGate;
+      const { typeCode, reason } = action;
+      const by = { accountId: standing.me.accountId, name: standing.me.name };
+      return outcomeOf(decide(document, { typeCode, reason, by, at: caller.at }));
+    }
     case 'submit': {
       const preview = await previewSubmission(services, caller, { pageId });
       if (!preview.ok) return preview.refusal.code === 'notPermitted' ? notYours('editPage') : preview.refusal;

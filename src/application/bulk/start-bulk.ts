@@ -10,7 +10,7 @@ import { keptDays } from '../job/job';
 import { signingKeys } from '../signing/signing-rows';
 import { readStanding } from '../standing';
 import { fingerprintOf, refusal, type UseCase } from '../use-case';
-import { whatStandsAgainst } from './against-action';
+import { whatStandsAgainst, whyNoJob } from './against-action';
 import { type BulkJob, bulkJobFrom, bulkRow, presentBulkJob, readBulkJob } from './bulk-job';
 
 export const startBulk: UseCase<'bulk.start'> = async (services, caller, request) => {
@@ -31,6 +31,8 @@ export const startBulk: UseCase<'bulk.start'> = async (services, caller, request
   }
   const against = await whatStandsAgainst(services, caller, action, { standing, rows });
   if (!against.ok) return against;
+  const noJob = whyNoJob(caller, action, rows);
+  if (noJob !== null) return refuse(noJob);
   const pages = [...new Map(request.pages.map((page) => [page.pageId, page])).values()];
   const { me } = standing;
   const job: BulkJob = {

@@ -2,6 +2,7 @@
  * Events of the life cycle beside the rounds, each in one sentence, for the history and for reports.
  */
 import type { StandingEvent, WorkEvent } from '../../domain/document-control/life-cycle-events';
+import { documentTypes } from '../../domain/document-control/document-types';
 import type { Signature } from '../../domain/document-control/signature';
 import type { DescribedEvent } from './describe-event';
 
@@ -19,6 +20,20 @@ export function describeLifeCycleEvent(event: LifeCycleEvent): DescribedEvent {
       const names = [...event.to.groups, ...event.to.people].map((one) => one.name);
       return said(`Distribution list is now: ${names.length === 0 ? 'nobody' : names.join(', ')}.`, null, event.why);
     }
+    case 'TypeAssigned':
+      return said(
+        `${event.by.name} made it a ${documentTypes[event.to].name.toLowerCase()}; it was a ${documentTypes[event.from].name.toLowerCase()}.`,
+        null,
+        event.why,
+      );
+    case 'GateAssigned':
+      return said(
+        event.to === null
+          ? `${event.by.name}: approved as its own type asks, from the next round on.`
+          : `${event.by.name}: approved as a ${documentTypes[event.to].name.toLowerCase()}, from the next round on.`,
+        null,
+        event.why,
+      );
     case 'RevisionAnnounced': {
       const what = event.what === 'effective' ? 'in force' : 'withdrawn';
       const told = event.people.map((person) => person.name).join(', ');

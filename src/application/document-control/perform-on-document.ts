@@ -71,9 +71,7 @@ export async function performOnDocument<Facts = null>(
       covered,
       decide({ head, rows: current }) {
         const isElse = onDemands && !isOfSameDemands(head.state, scene.document);
-        const verdict = isElse
-          ? no('changedMeanwhile', 'AG-18')
-          : command.decide(head.state, scene, facts, current);
+        const verdict = isElse ? no('changedMeanwhile', 'AG-18') : command.decide(head.state, scene, facts, current);
         const effects = command.effects?.(head.state) ?? [];
         if (verdict.refusal !== null || !isSigned(verdict.events))
           return decisionOf(verdict, { effects, document: head.state });

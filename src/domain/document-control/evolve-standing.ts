@@ -15,6 +15,8 @@ const standingTypes = {
   PlacedOnHold: true,
   HoldEnded: true,
   DistributionChanged: true,
+  TypeAssigned: true,
+  GateAssigned: true,
   RevisionAnnounced: true,
 } as const satisfies Record<StandingEvent['type'], true>;
 
@@ -45,6 +47,12 @@ export function evolveStanding(document: ControlledDocument, event: StandingEven
     }
     case 'DistributionChanged':
       return { ...document, distribution: event.to };
+    case 'TypeAssigned':
+      return { ...document, identity: { ...document.identity, typeCode: event.to } };
+    case 'GateAssigned': {
+      const { gateOf: _ended, ...kept } = document;
+      return event.to === null ? kept : { ...kept, gateOf: event.to };
+    }
     case 'RevisionAnnounced':
       return { ...document, announced: `${event.what} ${event.label}` };
     default:
@@ -54,7 +62,15 @@ export function evolveStanding(document: ControlledDocument, event: StandingEven
 
 type InForceEvent = Exclude<
   StandingEvent,
-  { readonly type: 'PlacedOnHold' | 'HoldEnded' | 'DistributionChanged' | 'RevisionAnnounced' }
+  {
+    readonly type:
+      | 'PlacedOnHold'
+      | 'HoldEnded'
+      | 'DistributionChanged'
+      | 'TypeAssigned'
+      | 'GateAssigned'
+      | 'RevisionAnnounced';
+  }
 >;
 
 function evolveInForce(document: DocumentInForce, event: InForceEvent): DocumentInForce {

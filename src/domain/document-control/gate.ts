@@ -3,9 +3,11 @@
  * people. A round keeps the gate it was submitted with. Who holds a role or is in a group is a fact handed in.
  * [AG-1 … AG-3, AG-12 … AG-14; A5, A6]
  */
+import type { DocumentTypeCode } from '../../contract/document-types';
 import type { Person } from '../../kernel/actor';
 import type { AccountId, GroupId } from '../../kernel/ids';
 import type { Role } from '../../kernel/roles';
+import type { MacroPolicy } from './macro-policy';
 
 export type StepMeaning = 'reviewed' | 'approved' | 'released';
 
@@ -61,8 +63,15 @@ export interface FrozenRules extends Omit<ApprovalRules, 'steps'> {
   /** Groups told when the revision becomes effective, is superseded or withdrawn. */
   readonly distribution: readonly NamedGroup[];
   readonly changeRequestRequired: boolean;
+  /** Absent: allowed with a note, as in all submissions before it could be configured. [DC-80] */
+  readonly dynamicContent?: Exclude<MacroPolicy, 'allow'>;
   /** The record the approval rules were taken from. */
-  readonly from: { readonly level: Level; readonly version: number };
+  readonly from: {
+    readonly level: Level;
+    readonly version: number;
+    /** Of the type whose approval was assigned; absent: the document's own. [AG-72] */
+    readonly typeCode?: DocumentTypeCode;
+  };
 }
 
 export interface SignedStep {

@@ -2,6 +2,7 @@
  * Events of the life cycle beside the rounds: labels, dates, releases, periodic reviews, withdrawal, hold, distribution and
  * announcements. Stored for ever, like those of `events.ts`.
  */
+import type { DocumentTypeCode } from '../../contract/document-types';
 import type { Person } from '../../kernel/actor';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import type { EffectiveWhen } from './effective-when';
@@ -119,6 +120,24 @@ export interface DistributionChanged {
   readonly why: string;
   readonly at: Instant;
 }
+/** Of another type from its next round on; the number stays. [DC-74] */
+export interface TypeAssigned {
+  readonly type: 'TypeAssigned';
+  readonly from: DocumentTypeCode;
+  readonly to: DocumentTypeCode;
+  readonly by: Person;
+  readonly why: string;
+  readonly at: Instant;
+}
+/** Held to the approval of that type from its next round on; null: of its own. [AG-72] */
+export interface GateAssigned {
+  readonly type: 'GateAssigned';
+  readonly from: DocumentTypeCode | null;
+  readonly to: DocumentTypeCode | null;
+  readonly by: Person;
+  readonly why: string;
+  readonly at: Instant;
+}
 /** The distribution list was told, once. [DC-42] */
 export interface RevisionAnnounced extends InRevision {
   readonly type: 'RevisionAnnounced';
@@ -148,4 +167,6 @@ export type StandingEvent =
   | PlacedOnHold
   | HoldEnded
   | DistributionChanged
+  | TypeAssigned
+  | GateAssigned
   | RevisionAnnounced;

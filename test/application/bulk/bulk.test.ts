@@ -247,19 +247,77 @@ describe('the actions', () => {
     );
   });
 
-  it('[BK-4] are not signed in one go where a factor is asked for at every signature', async () => {
+  it('[DC-74, AG-72] get another type or gate from their next round on, which a running round does not feel', async () => {
+    const pageIds = await addPages(1);
+    const [pageId = ''] = pageIds;
+    await run('documentController', registering(), pageIds);
+    const asked = async () =>
+      (await site.get('author', 'document.submissionPreview', { pageId })).steps.map((step) => step.title);
+    const toType = { kind: 'assignType', typeCode: 'PRO', reason };
+    const toGate = (typeCode: string) => ({ kind: 'assignGate', typeCode, reason });
+    expect((await preview('author', toType, pageIds)).refusal).toMatchObject({
+      details: { right: 'controlDocuments' },
+    });
+    expect((await preview('documentController', toGate('FRM'), pageIds)).refusal).toMatchObject({
+      details: { right: 'manageQuality' },
+    });
+    expect((await preview('documentController', toType, pageIds)).rows[0]?.outcome).toBe('would');
+    expect((await run('documentController', toType, pageIds))[0]?.outcome).toBe('done');
+    expect(await asked()).toEqual(['Review by a process owner', 'Approval by the quality manager']);
+    expect((await preview('documentController', toType, pageIds)).rows[0]?.outcome).toBe('unchanged');
+    expect((await run('qualityManager', toGate('FRM'), pageIds))[0]?.outcome).toBe('done');
+    expect(await asked()).toEqual(['Approval by a process owner']);
+    await run('author', { kind: 'submit', reason, confirmed: true }, pageIds);
+    await site.test.settle();
+    const view = await site.get('author', 'document.view', { pageId });
+    expect(view).toMatchObject({ typeCode: 'PRO', work: { state: 'inReview', steps: [{ meaning: 'approved' }] } });
+    expect((await preview('qualityManager', toGate('PRO'), pageIds)).rows[0]?.refusal).toMatchObject({
+      code: 'alreadyInWork',
+      rule: 'AG-72',
+    });
+    const { entries } = await site.get('author', 'document.history', { pageId });
+    expect(entries.map((entry) => entry.text).join(' ')).toContain('approved as a form, from the next round on');
+  });
+
+  it('[BK-4] are signed one after the other, by no job, where a factor is asked for at every signature', async () => {
     const now = await site.get('qualityManager', 'signing.settings', {});
     const { sequence: seenSequence, rightsRequired, passphraseDays } = now;
     const change = { rightsRequired: true, passphraseDays, preset: 'regulated', reason: 'Part 11', seenSequence };
-    await site.get('qualityManager', 'signing.changeSettings', { commandId: site.newCommandId(), ...change });
+    const command = () => ({ commandId: site.newCommandId() });
+    await site.get('qualityManager', 'signing.changeSettings', { ...command(), ...change });
     const action = { kind: 'submit', reason, confirmed: true };
-    const pageIds = await addPages(1);
-    const refused = { code: 'bulkMayNotSign', rule: 'BK-4', details: { preset: 'regulated' } };
-    expect((await preview('author', action, pageIds)).refusal).toEqual(refused);
+    const pageIds = await addPages(2);
+    await run('documentController', registering(), pageIds);
+    // Who could sign nothing is told so for all of them at once.
+    expect((await preview('author', action, pageIds)).refusal).toMatchObject({ code: 'noSigningRight' });
+    const from = new Date(site.test.clock.now()).toISOString().slice(0, 10);
+    const right = { accountId: site.id('author'), meaning: 'author', from, to: null, identity: 'Identity card seen' };
+    await site.get('qualityManager', 'signing.grantRight', { ...command(), ...right });
+    expect((await preview('author', action, pageIds)).refusal).toMatchObject({ code: 'notEnrolled' });
+    const passphrase = 'four kettles under moss';
+    await site.get('author', 'signing.setPassphrase', { ...command(), newPassphrase: passphrase });
+    expect(await preview('author', action, pageIds)).toMatchObject({
+      refusal: null,
+      isSeries: true,
+      rows: [{ outcome: 'would' }, { outcome: 'would' }],
+    });
     const pages = pageIds.map((pageId) => ({ pageId, pageVersion: 1 }));
-    const request = { commandId: site.newCommandId(), spaceId: site.spaceId, action, pages };
-    expect(await site.ask('author', 'bulk.start', request)).toEqual({ ok: false, refusal: refused });
+    const request = { ...command(), spaceId: site.spaceId, action, pages };
+    expect(await site.ask('author', 'bulk.start', request)).toMatchObject({
+      ok: false,
+      refusal: { code: 'bulkMayNotSign', rule: 'BK-4', details: { preset: 'regulated' } },
+    });
+    for (const pageId of pageIds) {
+      const submit = { ...command(), pageId, pageVersion: 1, reason, confirmed: true };
+      expect(await site.ask('author', 'document.submit', submit)).toMatchObject({ refusal: { code: 'factorsNeeded' } });
+      const signed = { ...submit, ...command(), factors: { passphrase } };
+      expect(await site.get('author', 'document.submit', signed)).toMatchObject({ work: { state: 'preparing' } });
+    }
+    expect((await preview('author', action, pageIds)).rows.map((row) => row.refusal?.code)).toEqual([
+      'notADraft',
+      'notADraft',
+    ]);
     const back = { ...change, rightsRequired, preset: 'iso9001', seenSequence: seenSequence + 1 };
-    await site.get('qualityManager', 'signing.changeSettings', { commandId: site.newCommandId(), ...back });
+    await site.get('qualityManager', 'signing.changeSettings', { ...command(), ...back });
   });
 });

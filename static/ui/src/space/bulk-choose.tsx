@@ -132,6 +132,9 @@ function actionOf({ kind, typeCode, owner, reason: typed, dueOn, isConfirmed }: 
   switch (kind) {
     case 'register':
       return { kind, typeCode, ...(owner === null ? {} : { owner: owner.accountId }) };
+    case 'assignType':
+    case 'assignGate':
+      return reason === '' ? null : { kind, typeCode, reason };
     case 'changeOwner':
       return owner === null || reason === '' ? null : { kind, owner: owner.accountId, reason };
     case 'submit':
@@ -140,6 +143,13 @@ function actionOf({ kind, typeCode, owner, reason: typed, dueOn, isConfirmed }: 
       return isCalendarDate(dueOn) && reason !== '' ? { kind, dueOn, reason } : null;
   }
 }
+
+/** What the type that is chosen means for each action that needs one. */
+const typeHints: Partial<Record<BulkKind, string>> = {
+  register: 'Each page gets the next number of this type.',
+  assignType: 'From the next round on. The number stays; a gate that was given before ends.',
+  assignGate: 'The next round asks whom documents of this type ask. Its own type takes a given gate back.',
+};
 
 function ActionFields({
   state,
@@ -152,10 +162,10 @@ function ActionFields({
   return (
     <div className="stack">
       <ChoiceField label="What to do" value={kind} choices={kinds} onChange={(next) => onChange({ kind: next })} />
-      {kind === 'register' ? (
+      {kind in typeHints ? (
         <ChoiceField
-          label="Document type"
-          hint="Each page gets the next number of this type."
+          label={kind === 'assignGate' ? 'Approved as' : 'Document type'}
+          hint={typeHints[kind] ?? ''}
           value={state.typeCode}
           choices={types}
           onChange={(typeCode) => onChange({ typeCode })}

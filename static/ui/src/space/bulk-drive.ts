@@ -11,7 +11,7 @@ import { call, type ShownRefusal } from '../host/call';
 const portion = (action: BulkAction) => (action.kind === 'submit' ? 5 : 25);
 
 export type Previewed =
-  | { readonly ok: true; readonly rows: readonly BulkPreviewRow[] }
+  | { readonly ok: true; readonly rows: readonly BulkPreviewRow[]; readonly isSeries: boolean }
   | { readonly ok: false; readonly refusal: ShownRefusal };
 
 export async function previewAll(
@@ -22,14 +22,16 @@ export async function previewAll(
 ): Promise<Previewed | null> {
   const rows: BulkPreviewRow[] = [];
   const size = portion(action);
+  let isSeries = false;
   for (let start = 0; start < pageIds.length; start += size) {
     const result = await call('bulk.preview', { spaceId, action, pageIds: pageIds.slice(start, start + size) });
     if (!result.ok) return { ok: false, refusal: result.refusal };
     if (result.answer.refusal !== null) return { ok: false, refusal: result.answer.refusal };
+    ({ isSeries } = result.answer);
     rows.push(...result.answer.rows);
     if (!onSeen(rows.length)) return null;
   }
-  return { ok: true, rows };
+  return { ok: true, rows, isSeries };
 }
 
 export interface Driven {

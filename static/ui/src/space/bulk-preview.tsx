@@ -9,6 +9,7 @@ import type { PageId, SpaceId } from '../../../../src/kernel/ids';
 import type { ShownRefusal } from '../host/call';
 import { useCommand } from '../host/use-command';
 import { RefusalNotice } from '../parts/answered';
+import { Notice } from '../parts/notice';
 import { StateLozenge } from '../parts/small';
 import type { Chosen } from './bulk-choose';
 import { previewAll } from './bulk-drive';
@@ -19,7 +20,7 @@ const slice = 100;
 type Looked =
   | { readonly state: 'looking'; readonly seen: number }
   | { readonly state: 'refused'; readonly refusal: ShownRefusal }
-  | { readonly state: 'seen'; readonly rows: readonly BulkPreviewRow[] };
+  | { readonly state: 'seen'; readonly rows: readonly BulkPreviewRow[]; readonly isSeries: boolean };
 
 function useLooked(spaceId: SpaceId, { action, pageIds }: Chosen): Looked {
   const [looked, setLooked] = useState<Looked>({ state: 'looking', seen: 0 });
@@ -31,7 +32,7 @@ function useLooked(spaceId: SpaceId, { action, pageIds }: Chosen): Looked {
         return wanted;
       });
       if (!wanted || found === null) return;
-      setLooked(found.ok ? { state: 'seen', rows: found.rows } : { state: 'refused', refusal: found.refusal });
+      setLooked(found.ok ? { ...found, state: 'seen' } : { state: 'refused', refusal: found.refusal });
     })();
     return () => {
       wanted = false;
@@ -96,9 +97,10 @@ interface PreviewProps {
   readonly spaceId: SpaceId;
   readonly chosen: Chosen;
   readonly onStarted: (status: BulkStatus) => void;
+  readonly onSeries: (pageIds: readonly PageId[]) => void;
   readonly onBack: () => void;
 }
-export function BulkPreview({ spaceId, chosen, onStarted, onBack }: PreviewProps) {
+export function BulkPreview({ spaceId, chosen, onStarted, onSeries, onBack }: PreviewProps) {
   const looked = useLooked(spaceId, chosen);
   const [leftOut, setLeftOut] = useState<ReadonlySet<PageId>>(new Set());
   const { busy, refusal, run } = useCommand('bulk.start', onStarted);
@@ -111,12 +113,15 @@ export function BulkPreview({ spaceId, chosen, onStarted, onBack }: PreviewProps
     setLeftOut(next);
   };
   const count = (outcome: BulkPreviewRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
-  const start = () =>
+  const isSeries = looked.state === 'seen' && looked.isSeries;
+  const start = () => {
+    if (isSeries) return onSeries(taking.map((row) => row.pageId));
     run({
       spaceId,
       action,
       pages: taking.map(({ pageId, pageVersion }) => ({ pageId, pageVersion: pageVersion ?? 1 })),
     });
+  };
   return (
     <section className="stack" aria-label="What would happen">
       <h2 className="section-title">{sayAction(action)}</h2>
@@ -135,6 +140,14 @@ export function BulkPreview({ spaceId, chosen, onStarted, onBack }: PreviewProps
             {taking.length} of {rows.length} pages take part. {count('unchanged')} are already so, {count('refused')}{' '}
             are not possible.
           </p>
+          {isSeries ? (
+            <Notice tone="information">
+              <p>
+                This site asks for your passphrase at every signature: you sign each document by itself, one after the
+                other.
+              </p>
+            </Notice>
+          ) : null}
           <PreviewTable rows={rows} leftOut={leftOut} onToggle={toggle} />
         </>
       ) : null}
@@ -142,7 +155,8 @@ export function BulkPreview({ spaceId, chosen, onStarted, onBack }: PreviewProps
       <div className="row">
         {looked.state === 'seen' ? (
           <Button appearance="primary" isDisabled={taking.length === 0} isLoading={busy} onClick={start}>
-            Do it for {taking.length} {taking.length === 1 ? 'page' : 'pages'}
+            {isSeries ? 'Submit one after the other:' : 'Do it for'} {taking.length}{' '}
+            {taking.length === 1 ? 'page' : 'pages'}
           </Button>
         ) : null}
         <Button appearance="subtle" isDisabled={busy} onClick={onBack}>

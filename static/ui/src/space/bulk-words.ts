@@ -8,6 +8,8 @@ import type { CsvRow } from './csv';
 
 export const bulkKinds: Readonly<Record<BulkKind, string>> = {
   register: 'Put under control',
+  assignType: 'Give another type',
+  assignGate: 'Give another gate',
   changeOwner: 'Change the owner',
   submit: 'Submit for approval',
   askForReview: 'Ask for a periodic review',
@@ -28,6 +30,10 @@ export function sayAction(action: BulkAction): string {
   switch (action.kind) {
     case 'register':
       return `${bulkKinds.register} as ${typeNames[action.typeCode]}`;
+    case 'assignType':
+      return `${bulkKinds.assignType}: ${typeNames[action.typeCode]}`;
+    case 'assignGate':
+      return `${bulkKinds.assignGate}: approved as ${typeNames[action.typeCode]}`;
     case 'askForReview':
       return `${bulkKinds.askForReview} by ${action.dueOn}`;
     default:

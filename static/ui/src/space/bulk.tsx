@@ -5,7 +5,7 @@
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
 import type { BulkStatus } from '../../../../src/contract/bulk';
-import type { SpaceId } from '../../../../src/kernel/ids';
+import type { PageId, SpaceId } from '../../../../src/kernel/ids';
 import { useAnswer } from '../host/use-answer';
 import { WhenAnswered } from '../parts/answered';
 import { StateLozenge, When } from '../parts/small';
@@ -13,10 +13,12 @@ import { BulkChoose, type Chosen } from './bulk-choose';
 import { BulkPreview } from './bulk-preview';
 import { BulkWork } from './bulk-work';
 import { sayAction, sayProgress } from './bulk-words';
+import { SubmitSeries } from './submit-series';
 
 type Stage =
   | { readonly at: 'choose' }
   | { readonly at: 'preview'; readonly chosen: Chosen }
+  | { readonly at: 'series'; readonly pageIds: readonly PageId[]; readonly reason: string }
   | { readonly at: 'work'; readonly status: BulkStatus };
 
 const states = {
@@ -62,8 +64,12 @@ export function Bulk({ spaceId }: { readonly spaceId: SpaceId }) {
   const back = () => setStage({ at: 'choose' });
   const open = (status: BulkStatus) => setStage({ at: 'work', status });
   if (stage.at === 'preview') {
-    return <BulkPreview spaceId={spaceId} chosen={stage.chosen} onStarted={open} onBack={back} />;
+    const { chosen } = stage;
+    const reason = chosen.action.kind === 'submit' ? chosen.action.reason : '';
+    const series = (pageIds: readonly PageId[]) => setStage({ at: 'series', pageIds, reason });
+    return <BulkPreview spaceId={spaceId} chosen={chosen} onStarted={open} onSeries={series} onBack={back} />;
   }
+  if (stage.at === 'series') return <SubmitSeries pageIds={stage.pageIds} reason={stage.reason} onLeave={back} />;
   if (stage.at === 'work') {
     const again = (chosen: Chosen) => setStage({ at: 'preview', chosen });
     return <BulkWork key={stage.status.jobId} started={stage.status} onAgain={again} onBack={back} />;

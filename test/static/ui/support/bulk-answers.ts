@@ -18,6 +18,7 @@ const titles = [
 
 export const bulkPreview: BulkPreview = {
   refusal: null,
+  isSeries: false,
   rows: titles.map((title, index) => {
     const shown = { pageId: pageId(index), title, pageVersion: 3, number: null };
     if (index === 2) {
