@@ -111,7 +111,8 @@ export interface ConfluencePeople {
   readonly groupsOf: (as: Viewer, accountId: AccountId) => Promise<readonly GroupFacts[]>;
   /** Names of accounts; unknown ones are left out. */
   readonly people: (as: Viewer, accountIds: readonly AccountId[]) => Promise<ReadonlyMap<AccountId, KnownPerson>>;
-  readonly members: (as: Viewer, groupId: GroupId) => Promise<readonly Person[]>;
+  /** With those who left and are still listed; who reads it says who counts. [AG-73] */
+  readonly members: (as: Viewer, groupId: GroupId) => Promise<readonly KnownPerson[]>;
   readonly groups: (as: Viewer) => Promise<readonly GroupFacts[]>;
 }
 

@@ -14,7 +14,7 @@ import type { AccountId } from '../kernel/ids';
 import type { Role } from '../kernel/roles';
 import { siteSettingsStream } from './keys';
 import type { Rows } from './ports';
-import type { ConfluencePeople, GroupFacts, Viewer } from './product-ports';
+import type { ConfluencePeople, GroupFacts, KnownPerson, Viewer } from './product-ports';
 import { headOf, type StreamType } from './stream';
 
 export const settingsType: StreamType<SiteSettings, SettingsEvent> = {
@@ -43,21 +43,30 @@ export function rolesHeld(
   );
 }
 
-/** Everybody who holds a role now, once each, by name. */
+/** Everybody who holds a role now and has an active account, once each, by name. [AG-73] */
 export async function holdersOf(
   people: ConfluencePeople,
   as: Viewer,
   settings: SiteSettings,
   role: Role,
 ): Promise<readonly Person[]> {
+  const everybody = await everyHolderOf(people, as, settings, role);
+  return everybody.filter((one) => one.isActive).map(({ accountId, name }) => ({ accountId, name }));
+}
+
+/** With those who left and are still named, or still listed in a group. */
+export async function everyHolderOf(
+  people: ConfluencePeople,
+  as: Viewer,
+  settings: SiteSettings,
+  role: Role,
+): Promise<readonly KnownPerson[]> {
   const holders = settings.roles[role];
   const [named, ...groups] = await Promise.all([
-    holders.people.length === 0 ? new Map<AccountId, Person>() : people.people(as, holders.people),
+    holders.people.length === 0 ? new Map<AccountId, KnownPerson>() : people.people(as, holders.people),
     ...holders.groups.map((groupId) => people.members(as, groupId)),
   ]);
-  const everybody = new Map<AccountId, Person>();
-  for (const person of [...named.values(), ...groups.flat()]) {
-    everybody.set(person.accountId, { accountId: person.accountId, name: person.name });
-  }
+  const everybody = new Map<AccountId, KnownPerson>();
+  for (const person of [...named.values(), ...groups.flat()]) everybody.set(person.accountId, person);
   return [...everybody.values()].sort((one, other) => one.name.localeCompare(other.name));
 }

@@ -25,7 +25,7 @@ function nameOf(raw: {
 }
 
 export function confluencePeople(clock: Clock): ConfluencePeople {
-  return {
+  const directory: ConfluencePeople = {
     async me(): Promise<CurrentPerson> {
       const operation = 'Get current user';
       const response = await getConfluence(
@@ -85,9 +85,9 @@ export function confluencePeople(clock: Clock): ConfluencePeople {
       return found;
     },
 
-    async members(as, groupId): Promise<readonly Person[]> {
+    async members(as, groupId): Promise<readonly KnownPerson[]> {
       const operation = 'Get group members';
-      return pages(async (start) => {
+      const listed = await pages(async (start) => {
         const response = await getConfluence(
           clock,
           as,
@@ -98,8 +98,12 @@ export function confluencePeople(clock: Clock): ConfluencePeople {
         if (!response.ok) throw unexpected(operation, response);
         return answers
           .parsed(operation, answers.memberList, await response.json())
-          .results.map((raw) => ({ accountId: raw.accountId as AccountId, name: nameOf(raw) }));
+          .results.map((raw) => raw.accountId as AccountId);
       });
+      if (listed.length === 0) return [];
+      // The list does not say whose account is still active, and nothing promises that who left is taken out of it. [AG-73]
+      const known = await directory.people(as, listed);
+      return listed.flatMap((accountId) => known.get(accountId) ?? []);
     },
 
     async groups(as): Promise<readonly GroupFacts[]> {
@@ -116,6 +120,7 @@ export function confluencePeople(clock: Clock): ConfluencePeople {
       });
     },
   };
+  return directory;
 }
 
 function groupFrom(raw: { id: string; name: string }): GroupFacts {

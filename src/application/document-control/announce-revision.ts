@@ -62,8 +62,9 @@ async function peopleToTell(services: Services, document: ControlledDocument): P
     ...[...groups].map((groupId) => people.members('app', groupId)),
   ]);
   const everybody = new Map<string, Person>();
-  for (const person of known) if (person.isActive && !person.isApp) everybody.set(person.accountId, person);
-  for (const person of members.flat()) everybody.set(person.accountId, person);
+  for (const person of [...known, ...members.flat()]) {
+    if (person.isActive && !person.isApp) everybody.set(person.accountId, person);
+  }
   return [...everybody.values()]
     .map(({ accountId, name }) => ({ accountId, name }))
     .sort((one, other) => one.name.localeCompare(other.name));

@@ -8,7 +8,7 @@ import type { Person } from '../../kernel/actor';
 import type { AccountId } from '../../kernel/ids';
 import { type Role, roles } from '../../kernel/roles';
 import type { KnownPerson, Viewer } from '../product-ports';
-import { holdersOf } from '../site-settings';
+import { everyHolderOf, holdersOf } from '../site-settings';
 import type { Services } from '../use-case';
 import { findDelegates } from './delegates';
 
@@ -38,12 +38,11 @@ export async function findCandidates(
   );
   const groupIds = [...new Set(steps.flatMap((step) => (step.groups ?? []).map((group) => group.groupId)))];
   const named = [
-    ...rolesAsked.flatMap((role) => settings.roles[role].people),
     ...steps.flatMap((step) => (step.people ?? []).map((one) => one.accountId)),
     ...(steps.some((step) => step.role === 'documentOwner') ? [owner.accountId] : []),
   ];
   const [holders, members, known] = await Promise.all([
-    readEach(rolesAsked, (role) => holdersOf(people, as, settings, role)),
+    readEach(rolesAsked, (role) => everyHolderOf(people, as, settings, role)),
     readEach(groupIds, (groupId) => people.members(as, groupId)),
     named.length === 0 ? new Map<AccountId, KnownPerson>() : people.people(as, named),
   ]);
@@ -52,8 +51,12 @@ export async function findCandidates(
     const byGroup = (step.groups ?? []).flatMap((group) => members.get(group.groupId) ?? []);
     return { step, people: onceEach([...byRole, ...byGroup, ...(step.people ?? [])]) };
   });
-  // Confluence takes a deactivated account out of its groups; who is named by account stays named.
-  const gone = new Set(named.filter((one) => known.get(one)?.isActive !== true));
+  // Who left may still be named, or listed in a group. [AG-73]
+  const listed = [...holders.values(), ...members.values()].flat();
+  const gone = new Set([
+    ...named.filter((one) => known.get(one)?.isActive !== true),
+    ...listed.filter((one) => !one.isActive).map((one) => one.accountId),
+  ]);
   return setInactiveApart(services, found, gone);
 }
 
@@ -73,10 +76,10 @@ async function setInactiveApart(
   }));
 }
 
-async function readEach<Name>(
+async function readEach<Name, Found extends Person>(
   names: readonly Name[],
-  read: (name: Name) => Promise<readonly Person[]>,
-): Promise<ReadonlyMap<Name, readonly Person[]>> {
+  read: (name: Name) => Promise<readonly Found[]>,
+): Promise<ReadonlyMap<Name, readonly Found[]>> {
   return new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
 }
 
@@ -97,12 +100,7 @@ export function partCandidates(candidates: readonly Candidates[], conflicts: Con
 export async function findOthers(services: Services, as: Viewer, settings: SiteSettings): Promise<readonly Person[]> {
   const { people } = services.confluence;
   const holders = await readEach(roles, (role) => holdersOf(people, as, settings, role));
-  const everybody = onceEach([...holders.values()].flat());
-  const known = await people.people(
-    as,
-    everybody.map((one) => one.accountId),
-  );
-  return everybody.filter((one) => known.get(one.accountId)?.isActive === true);
+  return onceEach([...holders.values()].flat());
 }
 
 export async function findSigners(

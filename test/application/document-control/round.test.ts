@@ -237,6 +237,35 @@ describe('a round that waits', () => {
     expect((await site.view('luca', pageId)).notices.join()).toContain('Maren Holt is asked to sign');
     directory.setActive(site.id('maren'), true);
   });
+
+  it('[AG-73] neither asks nor counts who left and is still listed in a group', async () => {
+    const { directory } = site.test.site.services;
+    const group = directory.groups().find((one) => one.name === 'process-owners');
+    if (group === undefined) throw new Error('no group');
+    const members = directory.membersOf(group.id);
+    const setActive = (isActive: boolean, ...ids: readonly string[]) => {
+      for (const id of ids) directory.setActive(id, isActive);
+    };
+    const pageId = site.addPage(`Document ${newCommandId()}`, 'luca', ...first);
+    await site.register(pageId, 'WIN', { owner: site.id('sofia') });
+    const look = async () => {
+      const { steps, obstacles } = await site.get('luca', 'document.submissionPreview', { pageId });
+      const [step] = steps;
+      return { obstacles, asked: step?.asked.map((one) => one.name), excluded: step?.excluded };
+    };
+    const everybody = await look();
+    expect(everybody).toMatchObject({ obstacles: [], excluded: [] });
+    setActive(false, site.id('callum'));
+    const without = await look();
+    expect(without.asked).toEqual(everybody.asked?.filter((name) => name !== 'Callum Reid'));
+    expect(without.excluded).toMatchObject([{ person: { name: 'Callum Reid' }, because: 'has no active account' }]);
+    setActive(false, ...members.map((one) => one.accountId));
+    expect((await look()).obstacles).toHaveLength(1);
+    const submit = { commandId: newCommandId(), pageId, pageVersion: 1, reason: 'x', confirmed: true };
+    expect(await site.refusal('luca', 'document.submit', submit)).toMatchObject({ rule: 'AG-10' });
+    setActive(true, ...members.map((one) => one.accountId));
+    expect(await look()).toEqual(everybody);
+  });
 });
 
 describe('before submit', () => {
