@@ -6,6 +6,7 @@ import { createJira } from './adapters/jira/jira-client';
 import { forgePlatform, systemClock } from './adapters/platform/platform';
 import { announceRevision } from './application/document-control/announce-revision';
 import { linkChangeRequest } from './application/document-control/change-requests';
+import { removeDisposedText } from './application/retention/remove-text';
 import { refreshTasksOfPrincipal } from './application/delegation/refresh-tasks';
 import { prepareRound } from './application/document-control/prepare-round';
 import { takeEffectOnItsDay } from './application/document-control/take-effect';
@@ -45,6 +46,7 @@ const handlers: EffectHandlers<JiraServices> = {
     takeEffect: takeEffectOnItsDay,
     announce: announceRevision,
     linkChangeRequest,
+    dispose: removeDisposedText,
   },
   nonconformity: {
     async state(needs, owed) {

@@ -75,6 +75,8 @@ export const snapshotKey = (digest: string, part: number): RowKey => ({
   entity: 'snapshot',
   key: `snapshot:${digest}#${part}`,
 });
+/** Documents that froze a text: two that read the same share what is stored. */
+export const snapshotUsesKey = (digest: string): RowKey => ({ entity: 'guard', key: `snapshot-uses:${digest}` });
 export const attachmentKey = (attachmentId: string, version: number): RowKey => ({
   entity: 'attachment',
   key: `attachment:${safe(attachmentId)}#${version}`,

@@ -6,6 +6,7 @@
 import type * as z from 'zod/mini';
 import { documentProcedures } from './document-procedures';
 import { nonconformityProcedures } from './nonconformity-procedures';
+import { retentionProcedures } from './retention-procedures';
 import { settingsProcedures } from './settings-procedures';
 import { signingProcedures } from './signing-procedures';
 import { spaceProcedures } from './space-procedures';
@@ -14,6 +15,7 @@ export const procedures = {
   ...documentProcedures,
   ...nonconformityProcedures,
   ...spaceProcedures,
+  ...retentionProcedures,
   ...settingsProcedures,
   ...signingProcedures,
 };

@@ -6,6 +6,7 @@ import type { CalendarDate, Instant } from '../kernel/time';
 import type { ChangeRequestView } from './document-answers';
 import type { EffectiveText } from './reading-answers';
 import type { PersonName, SignatureManifestation } from './signature-answers';
+import type { DisposedView } from './retention-answers';
 import type { RegisterRow } from './space-answers';
 import type { Redline } from './redline';
 
@@ -46,6 +47,8 @@ export interface RevisionView {
   readonly supersededBy: string | null;
   /** A text was frozen for it, so that it can be read, compared and verified. */
   readonly hasText: boolean;
+  /** Its text was disposed of: when, by whom, and with which digest; what happened to it stays on record. [A20] */
+  readonly disposed: DisposedView | null;
   /** Newest first. */
   readonly rounds: readonly RoundView[];
 }
@@ -89,7 +92,9 @@ export interface VerificationView {
   readonly verifiedAt: Instant;
   readonly contentDigest: string;
   /** `unchanged`: every part was read and is the same. */
-  readonly verdict: 'unchanged' | 'differs' | 'notEverythingRead' | 'versionGone';
+  readonly verdict: 'unchanged' | 'differs' | 'notEverythingRead' | 'versionGone' | 'disposed';
+  /** Of a text that was disposed of: there is nothing left to compare. */
+  readonly disposed: DisposedView | null;
   /** The approved page version as Confluence counts it today; null when it is gone. */
   readonly pageVersion: number | null;
   /** Its number at signing, when Confluence has renumbered it since. */

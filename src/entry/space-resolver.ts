@@ -9,6 +9,8 @@ import { stepBulk } from '../application/bulk/step-bulk';
 import { listBulk, viewBulk } from '../application/bulk/view-bulk';
 import type { JiraServices } from '../application/nonconformity/jira-services';
 import { listOfSpace } from '../application/nonconformity/list-of-space';
+import { disposeOf, keepLonger, liftLegalHold, placeLegalHold } from '../application/retention/govern-retention';
+import { viewDisposition } from '../application/retention/view-disposition';
 import { startReport } from '../application/report/start-report';
 import { downloadReport, listReports, viewReportStatus } from '../application/report/view-reports';
 import { viewMyWork } from '../application/space/view-my-work';
@@ -44,6 +46,11 @@ export const spaceProcedures = {
   'space.register': viewRegister,
   'space.registerAsOf': viewRegisterAsOf,
   'space.myWork': viewMyWork,
+  'space.disposition': viewDisposition,
+  'document.placeLegalHold': placeLegalHold,
+  'document.liftLegalHold': liftLegalHold,
+  'document.keepLonger': keepLonger,
+  'document.dispose': disposeOf,
   'delegation.view': viewDelegations,
   'delegation.name': nameDelegateFor,
   'delegation.end': endDelegationOf,

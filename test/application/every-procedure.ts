@@ -82,6 +82,17 @@ async function signingWithdrawal(site: WholeSite) {
   return { ...command(site), pageId, round: 1, stepId, contentDigest, ...confirmed };
 }
 
+/** A withdrawn work instruction, of a type whose obsolete revisions are kept no longer than a day. */
+async function obsolete(site: WholeSite) {
+  const change = await typeChange(site, 'WIN');
+  const overrides = { ...change.overrides, retentionYears: 0 };
+  await site.get('qualityManager', 'types.change', { ...change, overrides });
+  const request = await signingWithdrawal(site);
+  await site.get('processOwner', 'document.signWithdrawal', request);
+  await site.test.settle();
+  return { ...command(site), pageId: request.pageId, revision: '1', ...aReason };
+}
+
 async function reported(site: WholeSite): Promise<NonconformityView> {
   const request = { ...command(site), pageId: await site.addPage(), what: 'Expired buffer', where: 'Basin 3' };
   const answer = await site.get('author', 'nonconformity.report', request);
@@ -404,6 +415,27 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
       await site.get('documentController', 'document.hold', { ...command(site), pageId, ...aReason });
       return { ...command(site), pageId, ...aReason };
     },
+    decidedByRecord: true,
+  },
+  'space.disposition': { as: 'qualityManager', request: async (site) => ({ spaceId: site.spaceId }) },
+  'document.placeLegalHold': { as: 'qualityManager', request: obsolete, decidedByRecord: true },
+  'document.liftLegalHold': {
+    as: 'qualityManager',
+    async request(site) {
+      const request = await obsolete(site);
+      await site.get('qualityManager', 'document.placeLegalHold', request);
+      return { ...request, ...command(site) };
+    },
+    decidedByRecord: true,
+  },
+  'document.keepLonger': {
+    as: 'qualityManager',
+    request: async (site) => ({ ...(await obsolete(site)), until: '2060-01-01', ...confirmed }),
+    decidedByRecord: true,
+  },
+  'document.dispose': {
+    as: 'qualityManager',
+    request: async (site) => ({ ...(await obsolete(site)), ...confirmed }),
     decidedByRecord: true,
   },
   'document.changeDistribution': {

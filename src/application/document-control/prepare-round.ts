@@ -5,7 +5,8 @@
  */
 import { completeRelease } from '../../domain/document-control/decide-release';
 import { openRound, type RoundName, returnPreparing } from '../../domain/document-control/decide-submission';
-import { effectiveOf, type PreparingRevision, workOf } from '../../domain/document-control/state';
+import { type DocumentState, type PreparingRevision, workOf } from '../../domain/document-control/state';
+import { revisionBefore } from '../../domain/document-control/retention';
 import { canonicalContent } from '../../domain/document-control/text-blocks';
 import type { PageId } from '../../kernel/ids';
 import { backoffSeconds, type EffectOutcome, type OwedEffect } from '../effects';
@@ -15,13 +16,15 @@ import { standingKeys } from '../standing';
 import type { Services } from '../use-case';
 import { documentType } from './document-stream';
 import { findContributors } from './find-contributors';
+import { freezeMacros } from './freeze-macros';
 import { stampsOf } from './included-pages';
 import { rememberIncluding } from './including-pages';
 import { type PageContent, readContent, writtenText } from './page-content';
 import { performAsSystem } from './perform-as-system';
 import { readPlace } from './read-place';
 import { findSigners } from './signers';
-import { writeSnapshot } from './snapshot';
+import { digestOfSnapshot, snapshotOf, writeSnapshot } from './snapshot';
+import { rememberSnapshotUse } from './snapshot-uses';
 
 export async function prepareRound(services: Services, owed: OwedEffect): Promise<EffectOutcome> {
   const opened = await open(services.storage, { type: documentType, stream: owed.stream, checks: standingKeys });
@@ -36,35 +39,50 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
   if (content === undefined || content.includes.unreadable.length > 0) return again(owed);
   const at = services.clock.now();
   const because = `preparing round ${name.round} of Rev ${name.label}`;
-
-  if (!(await isAsSubmitted(services, work, content))) {
-    const { authorId, number } = content.page.version;
+  const giveBack = async ({ page }: PageContent, change: string): Promise<EffectOutcome> => {
+    const { authorId } = page.version;
     const known = await services.confluence.people.people('app', [authorId]);
     const by = { accountId: authorId, name: known.get(authorId)?.name ?? authorId };
-    const change = `The page changed in page version ${number} while the round was prepared.`;
-    const written = await performAsSystem(
-      services,
-      pageId,
-      because,
-      at,
-      (state) => returnPreparing(state, { ...name, by, change, at }),
-      opened,
-    );
+    const giving = (state: DocumentState) => returnPreparing(state, { ...name, by, change, at });
+    const written = await performAsSystem(services, pageId, because, at, giving, opened);
     return written ? { kind: 'done' } : again(owed);
+  };
+
+  if (!(await isAsSubmitted(services, work, content))) {
+    const change = `The page changed in page version ${content.page.version.number} while the round was prepared.`;
+    return giveBack(content, change);
+  }
+  const freezes = work.submission.rules?.dynamicContent === 'freeze';
+  const { macros, unfreezable } = freezes
+    ? await freezeMacros(services, content.page, content.includes.included)
+    : { macros: [], unfreezable: [] };
+  // Between submit and here a macro stopped showing anything: the author decides what becomes of it. [DC-82]
+  if (unfreezable.length > 0) {
+    return giveBack(content, `What these macros show cannot be frozen: ${unfreezable.join('; ')}.`);
   }
 
   const separation = work.submission.rules?.separation ?? 'standard';
-  const contributors = await findContributors(services, 'app', writtenText(content), effectiveOf(document), separation);
+  const contributors = await findContributors(
+    services,
+    'app',
+    writtenText(content),
+    revisionBefore(document),
+    separation,
+  );
   const signers = await findSigners(services, 'app', settingsIn(opened.rows), work.submission.gate, document.owner, {
     author: work.submission.author.accountId,
     contributors: contributors.map((one) => one.accountId),
     separation,
   });
-  const snapshotParts = await writeSnapshot(services.storage, content);
+  const snapshot = snapshotOf(content, macros);
+  const contentDigest = digestOfSnapshot(snapshot);
+  await rememberSnapshotUse(services, contentDigest, pageId);
+  const snapshotParts = await writeSnapshot(services.storage, contentDigest, snapshot);
   const [place, hasMovedOn] = await Promise.all([readPlace(services, pageId), movedOn(services, pageId, content)]);
   if (hasMovedOn) return { kind: 'again', inSeconds: 1 };
   const frozen = {
-    contentDigest: content.contentDigest,
+    contentDigest,
+    ...(macros.length === 0 ? {} : { pageDigest: content.contentDigest }),
     listingDigest: content.listingDigest,
     snapshotParts,
     undigested: content.attachments.filter((one) => one.sha256 === null).map((one) => one.title),

@@ -15,7 +15,8 @@ import {
 } from '../../domain/document-control/eligible-signers';
 import type { ApprovalGate } from '../../domain/document-control/gate';
 import { stepDueOn } from '../../domain/document-control/step-due';
-import { type Contributor, effectiveOf, workOf } from '../../domain/document-control/state';
+import { type Contributor, workOf } from '../../domain/document-control/state';
+import { revisionBefore } from '../../domain/document-control/retention';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { type Caller, refusal, type Services } from '../use-case';
 import { findContributors } from './find-contributors';
@@ -48,7 +49,7 @@ export async function previewSubmission(
   const separation = demands?.rules.separation ?? 'standard';
   const named = labelForKind(document, work, request.kind === 'minor', caller.at);
   if (content === undefined) return refuse(refusal('notFound', 'DC-19'));
-  const inForce = effectiveOf(document);
+  const inForce = revisionBefore(document);
   const contributors = await findContributors(services, 'user', writtenText(content), inForce, separation);
   const conflicts = {
     author: scene.me.accountId,

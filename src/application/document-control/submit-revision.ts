@@ -2,13 +2,14 @@
  * Submits a draft (recipe R4, first commit): the author signs, the page version and the gate are frozen, and a consumer
  * prepares the round. [DC-4, DC-5, DC-18, DC-20, AG-10, SG-2]
  */
+import { revisionBefore } from '../../domain/document-control/retention';
 import type { AnswersByProcedure } from '../../contract/answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
 import type { AskedChangeRequest } from '../../domain/document-control/change-request';
 import { submitRevision as decide } from '../../domain/document-control/decide-submission';
 import { shortagesOf, type StepSigners } from '../../domain/document-control/eligible-signers';
-import { effectiveOf } from '../../domain/document-control/state';
+
 import { blocksOf } from '../../domain/document-control/text-blocks';
 import { no } from '../../domain/document-control/verdict';
 import { accept, type Result, refuse } from '../../kernel/result';
@@ -22,7 +23,7 @@ import { largestAttachment } from './page-content';
 import { performOnDocument } from './perform-on-document';
 import type { Scene } from './scene';
 import { findCandidates, partCandidates } from './signers';
-import { demandsIn, type TypeDemands } from './type-demands';
+import { demandsIn, macroPolicyOf, type TypeDemands } from './type-demands';
 
 export async function submitRevision(
   services: JiraServices,
@@ -38,9 +39,8 @@ export async function submitRevision(
     async gather(scene) {
       const { document } = scene;
       const demands = demandsIn(scene.opened.rows, document, request.kind);
-      const typeCode = document.life === 'none' ? null : document.identity.typeCode;
       const [freezable, signers, changeRequest] = await Promise.all([
-        typeCode === null ? null : askFreezable(services, request.pageId, typeCode),
+        demands === null ? null : askFreezable(services, request.pageId, macroPolicyOf(demands)),
         signersOf(services, scene, demands),
         askChangeRequest(services.jira, request.changeRequest),
       ]);
@@ -49,8 +49,9 @@ export async function submitRevision(
     },
     decide(document, scene, { demands, signers, changeRequest }, rows) {
       const now = demandsIn(rows, document, request.kind);
-      // The people were counted for another gate than the one in force now.
-      if (now?.gateDigest !== demands?.gateDigest) return no('changedMeanwhile', 'AG-18');
+      // The people were counted for another gate than the one in force now, or the macros were judged otherwise.
+      const isSame = now?.gateDigest === demands?.gateDigest && macroPolicyOf(now) === macroPolicyOf(demands);
+      if (!isSame) return no('changedMeanwhile', 'AG-18');
       return decide(document, {
         author: { accountId: scene.me.accountId, name: scene.me.name },
         at: caller.at,
@@ -91,7 +92,7 @@ async function signersOf(
   const { gate } = demands;
   const { separation } = demands.rules;
   const author = scene.me.accountId;
-  const inForce = effectiveOf(document);
+  const inForce = revisionBefore(document);
   const [candidates, editors] = await Promise.all([
     findCandidates(services, 'user', scene.settings, gate, document.owner),
     findEditors(services, 'user', page.pageId, page.version.number, inForce),

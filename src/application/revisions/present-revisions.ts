@@ -1,7 +1,9 @@
 /** Revisions and rounds in the shapes of the contract. */
 import type { PersonName } from '../../contract/signature-answers';
+import type { DisposedView } from '../../contract/retention-answers';
 import type { RevisionStanding, RevisionView, RoundView } from '../../contract/revision-answers';
 import type { RevisionRecord, RoundRecord } from '../../domain/document-control/revision-list';
+import type { Signature } from '../../domain/document-control/signature';
 import { presentChangeRequest, presentSignature } from '../document-control/present-revision';
 import { hasFrozenText } from './frozen-text';
 
@@ -11,7 +13,7 @@ export function standingOf({ inForce, abandoned }: RevisionRecord): RevisionStan
 }
 
 export function presentRevision(revision: RevisionRecord): RevisionView {
-  const { label, openedAt, inForce, rounds } = revision;
+  const { label, openedAt, inForce, rounds, disposed } = revision;
   return {
     label,
     standing: standingOf(revision),
@@ -20,8 +22,13 @@ export function presentRevision(revision: RevisionRecord): RevisionView {
     inForceUntil: inForce?.until ?? null,
     supersededBy: inForce?.supersededBy ?? null,
     hasText: hasFrozenText(revision),
+    disposed: disposed === undefined ? null : presentDisposed(disposed),
     rounds: rounds.map(presentRound).reverse(),
   };
+}
+
+export function presentDisposed({ signer, signedAt, comment, contentDigest }: Signature): DisposedView {
+  return { at: signedAt, by: signer, why: comment ?? null, contentDigest };
 }
 
 function presentRound({ round, submission, content, signatures, outcome }: RoundRecord): RoundView {

@@ -5,18 +5,20 @@
  */
 import type { VerificationPart, VerificationView } from '../../contract/revision-answers';
 import { canonicalContent } from '../../domain/document-control/text-blocks';
-import type { PageVersionStamp } from '../../domain/document-control/signature';
+import type { PageVersionStamp, Signature } from '../../domain/document-control/signature';
 import type { PageId } from '../../kernel/ids';
 import { accept } from '../../kernel/result';
+import type { Instant } from '../../kernel/time';
 import { sha256Of } from '../../signature/content-digest';
 import { canonicalJson } from '../../trail/commit-entry';
-import { digestOfContent, type FrozenAttachment } from '../document-control/page-content';
+import type { FrozenAttachment } from '../document-control/page-content';
 import { includeAsFrozen } from '../document-control/included-pages';
-import type { Snapshot } from '../document-control/snapshot';
+import { digestOfSnapshot, type Snapshot } from '../document-control/snapshot';
 import type { AttachmentFacts, PageText } from '../product-ports';
 import type { Services, UseCase } from '../use-case';
 import { type FrozenRound, frozenRound, readFrozenText } from './frozen-text';
-import { openRevisions, revisionLabelled } from './open-revisions';
+import { openRevisions, type OpenedRevisions, revisionLabelled } from './open-revisions';
+import { presentDisposed } from './present-revisions';
 
 /** As many versions as Confluence keeps of a busy page; older approved versions are found by their number alone. */
 const mostVersions = 1_000;
@@ -27,6 +29,8 @@ export const verifyRevision: UseCase<'document.verify'> = async (services, calle
   if (!opened.ok) return opened;
   const found = revisionLabelled(opened.value.revisions, revision);
   if (!found.ok) return found;
+  const { disposed } = found.value;
+  if (disposed !== undefined) return accept(nothingToCompare(opened.value, disposed, caller.at));
   const frozen = frozenRound(found.value);
   if (!frozen.ok) return frozen;
   const round = frozen.value;
@@ -48,12 +52,30 @@ export const verifyRevision: UseCase<'document.verify'> = async (services, calle
     verifiedAt: caller.at,
     contentDigest: round.content.contentDigest,
     verdict: verdictOf(parts, text),
+    disposed: null,
     pageVersion: text?.version.number ?? null,
     signedAsVersion: stamp.number,
     pageVersionCreatedAt: stamp.createdAt,
     parts,
   });
 };
+
+/** The text is gone by decision; what was signed and by whom stays, and so does the digest. [RD-4, RD-8] */
+function nothingToCompare({ document }: OpenedRevisions, disposed: Signature, verifiedAt: Instant): VerificationView {
+  const { revisionLabel, contentDigest, pageVersion: signedAsVersion, pageVersionCreatedAt } = disposed;
+  return {
+    number: document.identity.number,
+    revisionLabel,
+    verifiedAt,
+    contentDigest,
+    verdict: 'disposed',
+    disposed: presentDisposed(disposed),
+    pageVersion: null,
+    signedAsVersion,
+    pageVersionCreatedAt,
+    parts: [],
+  };
+}
 
 function verdictOf(parts: readonly VerificationPart[], text: PageText | undefined): VerificationView['verdict'] {
   if (parts.some((part) => part.part === 'record' && part.result !== 'same')) return 'differs';
@@ -74,8 +96,8 @@ async function findVersion(services: Services, pageId: PageId, stamp: PageVersio
 
 /** What we kept is itself what was signed. */
 function recordPart(snapshot: Snapshot, { content }: FrozenRound): VerificationPart {
-  const digest = digestOfContent(snapshot.title, snapshot.body, snapshot.attachments, snapshot.included);
-  return { part: 'record', name: null, result: digest === content.contentDigest ? 'same' : 'differs' };
+  const isSame = digestOfSnapshot(snapshot) === content.contentDigest;
+  return { part: 'record', name: null, result: isSame ? 'same' : 'differs' };
 }
 
 function textParts(snapshot: Snapshot, text: PageText | undefined): readonly VerificationPart[] {

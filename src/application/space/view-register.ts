@@ -8,15 +8,10 @@ import { type DocumentState, effectiveOf, workOf } from '../../domain/document-c
 import type { SpaceId } from '../../kernel/ids';
 import { accept, refuse } from '../../kernel/result';
 import { type CalendarDate, dayOf } from '../../kernel/time';
-import { documentType } from '../document-control/document-stream';
 import type { Storage } from '../ports';
 import { mayReadEverything, readStanding } from '../standing';
-import { headFromRow } from '../stream';
 import { refusal, type UseCase } from '../use-case';
-
-/** Until the register has shards of its own, it is read row by row; more than this does not fit an answer in time. */
-const mostRows = 3_000;
-const rowsPerPage = 100;
+import { documentsOfSpace } from './documents-of-space';
 
 export const viewRegister: UseCase<'space.register'> = async (services, caller, { spaceId }) => {
   const [space, standing, found] = await Promise.all([
@@ -36,22 +31,8 @@ async function findDocuments(
   spaceId: SpaceId,
   today: CalendarDate,
 ): Promise<{ readonly rows: readonly RegisterRow[]; readonly more: boolean }> {
-  const rows: RegisterRow[] = [];
-  let after: string | null = null;
-  do {
-    const page = await storage.query({
-      entity: 'head',
-      index: 'by-space',
-      partition: [documentType.kind, spaceId],
-      limit: rowsPerPage,
-      ...(after === null ? {} : { after }),
-    });
-    for (const { key, row } of page.rows) {
-      rows.push(...registerRows(headFromRow(documentType, row, key).state, today));
-    }
-    after = page.next;
-  } while (after !== null && rows.length < mostRows);
-  return { rows, more: after !== null };
+  const { documents, more } = await documentsOfSpace(storage, spaceId);
+  return { rows: documents.flatMap((document) => registerRows(document, today)), more };
 }
 
 function registerRows(document: DocumentState, today: CalendarDate): readonly RegisterRow[] {

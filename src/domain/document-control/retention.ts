@@ -7,7 +7,7 @@ import type { Person } from '../../kernel/actor';
 import { type CalendarDate, dayOf, type Instant } from '../../kernel/time';
 import { monthsAfter } from './review-date';
 import type { Signature } from './signature';
-import type { ControlledDocument, DocumentState } from './state';
+import { type ControlledDocument, type DocumentState, type EffectiveRevision, effectiveOf } from './state';
 
 /** One frozen text of a revision, as it was stored: each of its rounds may have had one. */
 export interface StoredText {
@@ -158,4 +158,10 @@ export function holdsOn(document: DocumentState, label: string): readonly LegalH
 
 export function isDisposed(document: DocumentState, label: string): boolean {
   return (retentionOf(document).disposed ?? []).some((one) => one.label === label);
+}
+
+/** The last revision that was in force, while its text is there to compare the next one with. [AG-6, RD-4] */
+export function revisionBefore(document: DocumentState): EffectiveRevision | null {
+  const effective = effectiveOf(document);
+  return effective === null || isDisposed(document, effective.label) ? null : effective;
 }

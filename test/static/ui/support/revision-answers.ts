@@ -38,6 +38,7 @@ export const revisions: AnswersByProcedure['document.revisions'] = {
       inForceUntil: null,
       supersededBy: null,
       hasText: true,
+      disposed: null,
       rounds: [
         {
           round: 2,
@@ -79,6 +80,7 @@ export const revisions: AnswersByProcedure['document.revisions'] = {
       inForceUntil: at('2026-06-02T09:30:00.000Z'),
       supersededBy: '2',
       hasText: true,
+      disposed: null,
       rounds: [],
     },
   ],
@@ -152,6 +154,7 @@ export const verification: AnswersByProcedure['document.verify'] = {
   verifiedAt: at('2026-11-02T09:30:00.000Z'),
   contentDigest: 'a'.repeat(64),
   verdict: 'differs',
+  disposed: null,
   pageVersion: 6,
   signedAsVersion: 7,
   pageVersionCreatedAt: at('2026-06-01T08:00:00.000Z'),
