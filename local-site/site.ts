@@ -5,6 +5,8 @@
 import { dirname } from 'node:path';
 import type { SiteClock } from './clock/site-clock';
 import { type Confluence, createConfluence } from './confluence/confluence';
+import type { FindIssues } from './confluence/macros/issue-list';
+import type { Caller } from './contracts';
 import { readAppRules } from './jira/app-rules';
 import { createJira, type Jira, type JiraOptions } from './jira/jira';
 import { ENVIRONMENT_ID } from './platform/installation';
@@ -71,6 +73,15 @@ function readIndexedProperties(manifest: AppManifest): IndexedProperty[] {
     }));
 }
 
+/** The search that macros of Confluence make in Jira on behalf of whoever looks at them. */
+async function findIssues(jira: Jira, jql: string, caller: Caller): ReturnType<FindIssues> {
+  const query = new URLSearchParams({ jql, maxResults: '100', fields: 'summary,status,assignee' });
+  const request = new Request(`http://jira.invalid/rest/api/3/search/jql?${query.toString()}`);
+  const answer = await jira.fetch(request, { caller, via: 'outside' });
+  if (!answer.ok) return undefined;
+  return ((await answer.json()) as { readonly issues: NonNullable<Awaited<ReturnType<FindIssues>>> }).issues;
+}
+
 export async function createSite(options: SiteOptions): Promise<Site> {
   const manifest = loadManifest(options.manifestPath);
   const services = openServices({
@@ -78,7 +89,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     clock: options.clock,
     appName: options.appName ?? 'App',
   });
-  const confluence = createConfluence(services);
+  const confluence = createConfluence(services, { findIssues: (jql, caller) => findIssues(jira, jql, caller) });
   const jira = createJira(services, {
     indexedProperties: readIndexedProperties(manifest),
     app: { appId: manifest.appId, environmentId: ENVIRONMENT_ID, rules: readAppRules(manifest.modules) },

@@ -10,6 +10,7 @@ import { listOperations, type ModelledOperation } from '../modelled-operations';
 import type { AdfNode } from './body/adf';
 import { adfToHtml } from './body/adf-to-html';
 import type { Body, Page, Space } from './model';
+import type { FindIssues } from './macros/issue-list';
 import { Archiving } from './archiving';
 import { PageActions, type NewPage } from './page-actions';
 import { assembleParts, type ConfluenceParts } from './parts';
@@ -21,6 +22,7 @@ import type { ConfluenceEnvironment } from './rest/request';
 import { routeRestrictions } from './rest/restrictions';
 import { routeSearch } from './rest/search';
 import { routeUsersAndGroups } from './rest/users-and-groups';
+import { routeMacros } from './rest/macro-bodies';
 import { routeContent } from './rest/v1-content';
 import { routePageParts } from './rest/v2-page-parts';
 import { routePages } from './rest/v2-pages';
@@ -30,6 +32,8 @@ import { routeSpaces } from './rest/v2-spaces';
 export interface ConfluenceOptions {
   /** Whether a download through the Forge proxy answers bytes (default) or the bare redirect; unknown on real Forge. */
   readonly forgeFollowsDownloads?: boolean;
+  /** What Jira of the same site finds for somebody; without it macros that list issues fail. */
+  readonly findIssues?: FindIssues;
 }
 
 export interface SpaceToCreate {
@@ -93,6 +97,7 @@ export function createConfluence(services: SiteServices, options: ConfluenceOpti
   routeLabels(app, parts);
   routeRestrictions(app, parts);
   routeContent(app, parts);
+  routeMacros(app, parts, options.findIssues ?? (() => Promise.resolve(undefined)));
   routeArchive(app, parts, new Archiving(parts));
   routeSearch(app, parts);
   routeUsersAndGroups(app, parts);

@@ -3,6 +3,7 @@
  * `as: 'app'` is for effects that a recorded event already authorised. Absent and forbidden look the same: `undefined`.
  * Jira has a file of its own (`jira-port.ts`).
  */
+import type { AdfNode } from '../contract/redline';
 import type { Person } from '../kernel/actor';
 import type { AccountId, GroupId, PageId, SpaceId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
@@ -37,6 +38,11 @@ export interface AttachmentFacts {
   /** Of this version; null when Confluence does not say. */
   readonly authorId: AccountId | null;
 }
+
+/** What a macro shows; `live` is a frame or a program in the browser of each reader. */
+export type MacroShown =
+  | { readonly shows: 'content'; readonly content: readonly AdfNode[] }
+  | { readonly shows: 'nothing' | 'live' | 'failure' };
 
 /** What is around a page and no content of it. */
 export interface PageSurroundings {
@@ -74,6 +80,8 @@ export interface ConfluencePages {
     attachmentId: string,
     version?: number,
   ) => Promise<Uint8Array | 'redirected' | undefined>;
+  /** What one macro of a version shows, as finished content. */
+  readonly macroShown: (as: Viewer, pageId: PageId, version: number, macroId: string) => Promise<MacroShown>;
   /** Whether the person may edit the page. */
   readonly mayEdit: (pageId: PageId) => Promise<boolean>;
   /** Which of these pages the person may read; any number, 250 a request in parallel. */

@@ -46,6 +46,26 @@ export function digestInput(content: DigestedContent): object {
   return { format: 'plumbline-content/2', title, body, attachments, included };
 }
 
+/** What a macro showed when the text was frozen: by the page it stands on (null: the page itself) and its id there. */
+export interface DigestedMacro {
+  readonly includedFrom: string | null;
+  readonly macroId: string;
+  readonly macro: string;
+  readonly asOf: string;
+  /** ADF in its canonical form. */
+  readonly body: unknown;
+}
+
+/** Built on the digest of the page, so that the page can be checked without what its macros show today. */
+export function digestInputWithMacros(pageDigest: string, macros: readonly DigestedMacro[]): object {
+  const digested = macros
+    .map(({ includedFrom, macroId, macro, asOf, body }) => ({ includedFrom, macroId, macro, asOf, body }))
+    .sort((one, other) =>
+      compare(JSON.stringify([one.includedFrom, one.macroId]), JSON.stringify([other.includedFrom, other.macroId])),
+    );
+  return { format: 'plumbline-content/3', page: pageDigest, macros: digested };
+}
+
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

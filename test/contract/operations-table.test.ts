@@ -35,6 +35,7 @@ const readWith: Readonly<Record<string, z.ZodMiniType>> = {
   'Get space by id': confluence.space,
   'Get spaces': confluence.spaceList,
   'Get permitted operations for page': confluence.operations,
+  'Get macro body by macro ID and convert the representation synchronously': confluence.contentBody,
   'Create bulk user lookup using ids': confluence.userList,
   'Get current user': confluence.currentUser,
   'Get group memberships for user': confluence.groupList,

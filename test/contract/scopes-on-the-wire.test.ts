@@ -47,6 +47,25 @@ async function playGroup(): Promise<void> {
   await site.test.settle();
 }
 
+/** A type that freezes what macros show: before submit Confluence is asked what they show. */
+async function playMacro(): Promise<void> {
+  const { as, request } = examples['types.change'];
+  await site.get(as, 'types.change', { ...(await request(site)), overrides: { dynamicContent: 'freeze' } });
+  const { pageId } = await examples['document.submissionPreview'].request(site);
+  const parameters = { macroParams: {}, macroMetadata: { macroId: { value: 'children-of-page' } } };
+  const attrs = { extensionType: 'com.atlassian.confluence.macro.core', extensionKey: 'children', parameters };
+  const value = JSON.stringify({ type: 'doc', version: 1, content: [{ type: 'extension', attrs }] });
+  await site.test.rest('author', 'PUT', `/wiki/api/v2/pages/${String(pageId)}`, {
+    id: pageId,
+    status: 'current',
+    title: `Freezes ${String(pageId)}`,
+    body: { representation: 'atlas_doc_format', value },
+    version: { number: 2 },
+  });
+  await site.ask('author', 'document.submissionPreview', { pageId });
+  await site.test.settle();
+}
+
 /** A page with an attachment, thrown away while it is reviewed; the examples have neither. */
 async function playPage(): Promise<void> {
   const request = await examples['document.submit'].request(site);
@@ -81,6 +100,7 @@ beforeAll(async () => {
   await playPage();
   await playAnnouncement();
   await playGroup();
+  await playMacro();
   await site.test.advance(3_600_000);
   const { wireLog, site: whole } = site.test;
   const { manifest, bridge } = whole.platform;

@@ -2,7 +2,7 @@
  * Pages, versions, attachments and spaces of Confluence. Every route is a literal template, because Forge lint derives the
  * scopes from them. (https://developer.atlassian.com/cloud/confluence/rest/v2/)
  */
-import { type APIResponse, asApp, asUser, type Route, route } from '@forge/api';
+import { type APIResponse, asApp, asUser, route } from '@forge/api';
 import type * as z from 'zod/mini';
 import { ProductFault } from '../../application/faults';
 import type { Clock } from '../../application/ports';
@@ -19,20 +19,12 @@ import type {
 } from '../../application/product-ports';
 import type { AccountId, PageId, SpaceId } from '../../kernel/ids';
 import { parseInstant } from '../../kernel/time';
-import { acceptJson, send, unexpected } from '../products/product-request';
+import { send, unexpected } from '../products/product-request';
+import { macroReader } from './confluence-macros';
+import { getConfluence, isUnseen } from './get-confluence';
 import * as answers from './responses';
 
 const mostAtOnce = 250;
-
-export async function getConfluence(clock: Clock, as: Viewer, operation: string, path: Route): Promise<APIResponse> {
-  const client = as === 'user' ? asUser() : asApp();
-  return send(clock, { operation, repeats: true }, () => client.requestConfluence(path, acceptJson));
-}
-
-/** 403 and 404 are one answer: not there, as far as this caller is concerned. */
-export function isUnseen(response: APIResponse): boolean {
-  return response.status === 404 || response.status === 403;
-}
 
 function versionFrom(raw: { number: number; createdAt: string; authorId: string }): PageVersion {
   return { number: raw.number, createdAt: parseInstant(raw.createdAt), authorId: raw.authorId as AccountId };
@@ -199,6 +191,8 @@ export function confluencePages(clock: Clock): ConfluencePages {
       if (!response.ok) throw unexpected(operation, response);
       return new Uint8Array(await response.arrayBuffer());
     },
+
+    macroShown: macroReader(clock),
 
     async mayEdit(pageId): Promise<boolean> {
       const operation = 'Get permitted operations for page';

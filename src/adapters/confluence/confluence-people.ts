@@ -5,10 +5,9 @@ import { asApp, asUser, route } from '@forge/api';
 import { ProductFault } from '../../application/faults';
 import type { Clock } from '../../application/ports';
 import type { ConfluencePeople, CurrentPerson, GroupFacts, KnownPerson } from '../../application/product-ports';
-import type { Person } from '../../kernel/actor';
 import type { AccountId, GroupId } from '../../kernel/ids';
 import { jsonBody, send, unexpected } from '../products/product-request';
-import { getConfluence, isUnseen } from './confluence-pages';
+import { getConfluence, isUnseen } from './get-confluence';
 import * as answers from './responses';
 
 const perPage = 200;

@@ -6,7 +6,7 @@ import { type APIResponse, asApp, route } from '@forge/api';
 import type { Clock } from '../../application/ports';
 import type { ConfluenceProperties, ContentProperty, PropertyWrite } from '../../application/product-ports';
 import { jsonBody, send, unexpected } from '../products/product-request';
-import { getConfluence, isUnseen } from './confluence-pages';
+import { getConfluence, isUnseen } from './get-confluence';
 import * as answers from './responses';
 
 export function confluenceProperties(clock: Clock): ConfluenceProperties {

@@ -52,6 +52,7 @@ export const spaceList = z.object({
   ),
   _links: z.optional(z.object({ base: z.optional(text) })),
 });
+export const contentBody = z.object({ value: text });
 export const currentUser = z.object({
   accountId: text,
   displayName: z.optional(text),

@@ -7,6 +7,7 @@ import { noteVisibility } from '../../domain/document-control/drift';
 import { isWatched, notePlace, placeDifferences } from '../../domain/document-control/page-place';
 import {
   type ApprovedRevision,
+  digestOfPage,
   type DocumentState,
   effectiveOf,
   type RevisionInReview,
@@ -146,7 +147,7 @@ async function noteText(
   const document = opened.head.state;
   const { number, createdAt, authorId } = content.page.version;
   const asks = (frozen: Frozen | null) =>
-    frozen === null || frozen.content.contentDigest === content.contentDigest
+    frozen === null || digestOfPage(frozen.content) === content.contentDigest
       ? null
       : whatChanged(services, 'app', frozen, content, hint.by);
   const [sinceReview, sinceEffective] = await Promise.all([

@@ -4,7 +4,7 @@
  * none. [DC-10, DC-51, SG-3]
  */
 import type { PageNow } from '../../domain/document-control/decide-signing';
-import type { FrozenContent, Submission } from '../../domain/document-control/state';
+import { digestOfPage, type FrozenContent, type Submission } from '../../domain/document-control/state';
 import type { AccountId, PageId } from '../../kernel/ids';
 import { NotFound } from '../faults';
 import type { AttachmentFacts, PageFacts, PageVersion, Viewer } from '../product-ports';
@@ -57,7 +57,7 @@ export async function comparePage(
   const content = await readContent(services, as, page.pageId, before.included);
   // Closed to this viewer between two reads: what was not read is never called unchanged.
   if (content === undefined) throw new NotFound(`page ${page.pageId}`);
-  if (content.contentDigest === was.contentDigest) return { unchanged: true };
+  if (content.contentDigest === digestOfPage(was)) return { unchanged: true };
   return { unchanged: false, ...(await whatChanged(services, as, frozen, content, null)) };
 }
 

@@ -17,6 +17,7 @@ import type { ApprovalGate } from '../../domain/document-control/gate';
 import { stepDueOn } from '../../domain/document-control/step-due';
 import { type Contributor, workOf } from '../../domain/document-control/state';
 import { revisionBefore } from '../../domain/document-control/retention';
+import { daysOff } from '../../domain/settings/holidays';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { type Caller, refusal, type Services } from '../use-case';
 import { findContributors } from './find-contributors';
@@ -68,7 +69,7 @@ export async function previewSubmission(
       title: step.title,
       meaning: step.meaning,
       quorum: step.quorum,
-      dueOn: stepDueOn(caller.at, step),
+      dueOn: stepDueOn(caller.at, step, daysOff(scene.settings)),
       asked,
       excluded: excluded.map((one) => presentLeftOut(one, contributors)),
       instead: short.includes(step.stepId) ? partSigners(step, others, conflicts).asked : [],

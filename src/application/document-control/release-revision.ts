@@ -14,6 +14,7 @@ import { checksOf, isQualityManager, signedFor } from './behalf';
 import { askFreezable } from './freezable';
 import { largestAttachment } from './page-content';
 import { performOnDocument } from './perform-on-document';
+import { demandsIn, macroPolicyOf } from './type-demands';
 import { signingNow, signingPage } from './work-on-revision';
 
 type Answer = Promise<Result<DocumentAnswer, WireRefusal>>;
@@ -25,9 +26,12 @@ export function releaseRevision(services: Services, caller: Caller, request: Req
     request,
     may: (scene) => isQualityManager(scene, request),
     signs: { factors: request.factors, meaning: () => 'released' },
-    async gather({ document }) {
+    onDemands: true,
+    async gather({ document, opened }) {
       if (document.life === 'none') return accept(null);
-      const { refusal: stands } = await askFreezable(services, request.pageId, document.identity.typeCode);
+      // What macros show is frozen by the full round that follows; where they are forbidden, they are so in an emergency. [DC-81]
+      const policy = macroPolicyOf(demandsIn(opened.rows, document)) === 'block' ? 'block' : 'allow';
+      const { refusal: stands } = await askFreezable(services, request.pageId, policy);
       return stands === null ? accept(null) : refuse(stands);
     },
     checks: checksOf(caller, request),

@@ -6,8 +6,11 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { RecordDamaged } from '../faults';
 import { snapshotKey } from '../keys';
 import type { Storage } from '../ports';
+import { digestInputWithMacros } from '../../signature/content-digest';
+import { canonicalJson, sha256Hex } from '../../trail/commit-entry';
+import type { FrozenMacro } from './freeze-macros';
 import type { FrozenInclude } from './included-pages';
-import type { FrozenAttachment, PageContent } from './page-content';
+import { digestOfContent, type FrozenAttachment, type PageContent } from './page-content';
 
 const charactersPerPart = 200_000;
 
@@ -18,21 +21,37 @@ export interface Snapshot {
   readonly attachments: readonly FrozenAttachment[];
   /** Absent when the text includes nothing, and in what was frozen before included pages counted. */
   readonly included?: readonly FrozenInclude[];
+  /** What macros showed, where the type freezes it. [DC-81] */
+  readonly macros?: readonly FrozenMacro[];
+}
+
+/** A page as it is frozen, with what its macros showed. */
+export function snapshotOf(
+  { page, canonicalBody, attachments, includes: { included } }: PageContent,
+  macros: readonly FrozenMacro[] = [],
+): Snapshot {
+  return {
+    title: page.title,
+    body: canonicalBody,
+    attachments,
+    ...(included.length === 0 ? {} : { included }),
+    ...(macros.length === 0 ? {} : { macros }),
+  };
+}
+
+/** What is signed. (docs: content digest) */
+export function digestOfSnapshot({ title, body, attachments, included, macros = [] }: Snapshot): string {
+  const pageDigest = digestOfContent(title, body, attachments, included);
+  return macros.length === 0 ? pageDigest : sha256Hex(canonicalJson(digestInputWithMacros(pageDigest, macros)));
 }
 
 /** @returns the number of parts */
-export async function writeSnapshot(storage: Storage, content: PageContent): Promise<number> {
-  const snapshot: Snapshot = {
-    title: content.page.title,
-    body: content.canonicalBody,
-    attachments: content.attachments,
-    ...(content.includes.included.length === 0 ? {} : { included: content.includes.included }),
-  };
+export async function writeSnapshot(storage: Storage, contentDigest: string, snapshot: Snapshot): Promise<number> {
   const packed = deflateRawSync(Buffer.from(JSON.stringify(snapshot), 'utf8')).toString('base64');
   const parts = Math.max(1, Math.ceil(packed.length / charactersPerPart));
   for (let part = 0; part < parts; part += 1) {
     const data = packed.slice(part * charactersPerPart, (part + 1) * charactersPerPart);
-    await storage.write(snapshotKey(content.contentDigest, part), { schema: 1, body: { part, of: parts, data } });
+    await storage.write(snapshotKey(contentDigest, part), { schema: 1, body: { part, of: parts, data } });
   }
   return parts;
 }

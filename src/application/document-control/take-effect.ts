@@ -13,9 +13,8 @@ import { open } from '../perform';
 import type { Services } from '../use-case';
 import { requestPageCheck } from './check-page';
 import { documentType } from './document-stream';
-import { digestOfContent } from './page-content';
 import { performAsSystem } from './perform-as-system';
-import { readSnapshot } from './snapshot';
+import { digestOfSnapshot, readSnapshot } from './snapshot';
 
 const secondsUntilAgain = 3600;
 
@@ -56,13 +55,8 @@ async function readApproved(services: Services, pageId: PageId, work: ApprovedRe
     return { kind: 'unsound', because: 'pageNotVisible', why };
   }
   try {
-    const {
-      title,
-      body,
-      attachments,
-      included = [],
-    } = await readSnapshot(services.storage, contentDigest, snapshotParts);
-    if (digestOfContent(title, body, attachments, included) === contentDigest) return { kind: 'sound' };
+    const snapshot = await readSnapshot(services.storage, contentDigest, snapshotParts);
+    if (digestOfSnapshot(snapshot) === contentDigest) return { kind: 'sound' };
     return damaged('snapshotChanged', 'The frozen text is not the one that was approved.');
   } catch (error) {
     if (error instanceof RecordDamaged) return damaged('snapshotMissing', 'The frozen text cannot be read.');

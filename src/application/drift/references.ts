@@ -7,7 +7,7 @@ import type { DocumentState } from '../../domain/document-control/state';
 import { isPageId, type PageId } from '../../kernel/ids';
 import { textOf } from '../../kernel/text';
 import { rememberPage } from '../document-control/including-pages';
-import { withIncluded } from '../document-control/show-included';
+import { shownText } from '../document-control/shown-text';
 import { readSnapshot } from '../document-control/snapshot';
 import { numberKey, referencesKey, usedInKey } from '../keys';
 import type { Rows } from '../ports';
@@ -35,7 +35,7 @@ export async function projectReferences(services: Services, document: DocumentSt
   const kept = (await storage.read([at])).row(at)?.body as KeptReferences | undefined;
   if (kept?.contentDigest === contentDigest) return;
   const snapshot = await readSnapshot(storage, contentDigest, snapshotParts);
-  const { pageIds, numbers } = referencesIn(withIncluded(snapshot.body, snapshot.included ?? []));
+  const { pageIds, numbers } = referencesIn(shownText(snapshot));
   const named = await pagesOf(services, numbers.slice(0, mostReferences));
   const found = [...new Set([...pageIds.filter(isPageId), ...named])].filter((one) => one !== pageId);
   const referred = found.slice(0, mostReferences);

@@ -10,7 +10,7 @@ import type { JobId } from '../../kernel/ids';
 import { readSnapshot, type Snapshot } from '../document-control/snapshot';
 import { readJson, type StoredBlob, storeFile, storeJson } from '../job/blobs';
 import type { JobWork, Step } from '../job/run-job';
-import { comparedText } from '../revisions/compared-text';
+import { comparedSide, comparedText } from '../revisions/compared-text';
 import type { Services } from '../use-case';
 import {
   type CopySubject,
@@ -67,7 +67,10 @@ async function compare(services: Services, job: ExportJob, subject: RedlineSubje
     readText(services, jobId, subject.before.text),
     readText(services, jobId, subject.after.text),
   ]);
-  const found = compareTexts(comparedText(before), comparedText(after));
+  const found = compareTexts(
+    comparedSide(subject.before.label, before, after),
+    comparedSide(subject.after.label, after, before),
+  );
   const redline = await storeJson(services.storage, jobId, 'redline', found);
   return {
     body: { ...body, subject: { ...subject, redline } },

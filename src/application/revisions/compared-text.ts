@@ -2,21 +2,25 @@
 import { canonicalContent } from '../../domain/document-control/text-blocks';
 import type { ComparedText } from '../../redline/compare';
 import { isAdfNode } from '../../redline/normalise';
-import type { PageContent } from '../document-control/page-content';
-import { withIncluded } from '../document-control/show-included';
+import { shownText } from '../document-control/shown-text';
 import type { Snapshot } from '../document-control/snapshot';
 import { RecordDamaged } from '../faults';
 
 /** Stands for the page as it is now, which has no label. */
 export const draftLabel = 'draft';
 
-/** The page as it is now, in the shape of what is frozen. */
-export function snapshotOf({ page, canonicalBody, attachments, includes }: PageContent): Snapshot {
-  return { title: page.title, body: canonicalBody, attachments, included: includes.included };
+/**
+ * The text of one side of a redline. What macros of the page show today is no edit: beside a frozen text, they are taken as
+ * they were frozen there. [DC-83]
+ */
+export function comparedSide(label: string, text: Snapshot, other: Snapshot): ComparedText {
+  const { macros } = other;
+  return comparedText(label === draftLabel && macros !== undefined ? { ...text, macros } : text);
 }
 
-export function comparedText({ title, body, attachments, included = [] }: Snapshot): ComparedText {
-  const shown = canonicalContent(withIncluded(body, included));
+export function comparedText(snapshot: Snapshot): ComparedText {
+  const { title, attachments } = snapshot;
+  const shown = canonicalContent(shownText(snapshot));
   if (!isAdfNode(shown)) throw new RecordDamaged(`text of “${title}”`);
   return {
     title,

@@ -5,10 +5,11 @@
 import type { WireRefusal } from '../../contract/wire';
 import type { PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
-import { type ComparedText, compareTexts } from '../../redline/compare';
+import { compareTexts } from '../../redline/compare';
 import { readContent } from '../document-control/page-content';
+import { type Snapshot, snapshotOf } from '../document-control/snapshot';
 import { refusal, type Services, type UseCase } from '../use-case';
-import { comparedText, draftLabel, snapshotOf } from './compared-text';
+import { comparedSide, draftLabel } from './compared-text';
 import { frozenRound, readFrozenText } from './frozen-text';
 import { openRevisions, type OpenedRevisions, revisionLabelled } from './open-revisions';
 
@@ -22,7 +23,8 @@ export const viewRedline: UseCase<'document.redline'> = async (services, _caller
   if (!one.ok) return one;
   if (!other.ok) return other;
   const { number } = opened.value.document.identity;
-  return accept({ number, before, after, redline: compareTexts(one.value, other.value) });
+  const sides = [comparedSide(before, one.value, other.value), comparedSide(after, other.value, one.value)] as const;
+  return accept({ number, before, after, redline: compareTexts(...sides) });
 };
 
 async function textOf(
@@ -30,14 +32,14 @@ async function textOf(
   { revisions }: OpenedRevisions,
   pageId: PageId,
   label: string,
-): Promise<Result<ComparedText, WireRefusal>> {
+): Promise<Result<Snapshot, WireRefusal>> {
   if (label === draftLabel) {
     const content = await readContent(services, 'user', pageId);
-    return content === undefined ? refuse(refusal('notFound', 'DC-19')) : accept(comparedText(snapshotOf(content)));
+    return content === undefined ? refuse(refusal('notFound', 'DC-19')) : accept(snapshotOf(content));
   }
   const revision = revisionLabelled(revisions, label);
   if (!revision.ok) return revision;
   const round = frozenRound(revision.value);
   if (!round.ok) return round;
-  return accept(comparedText(await readFrozenText(services.storage, round.value)));
+  return accept(await readFrozenText(services.storage, round.value));
 }

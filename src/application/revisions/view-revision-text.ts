@@ -3,7 +3,7 @@ import { accept } from '../../kernel/result';
 import { presentFiles } from '../document-control/present-files';
 import { presentSignature } from '../document-control/present-revision';
 import { restoreLocalIds } from '../document-control/restore-local-ids';
-import { withIncluded } from '../document-control/show-included';
+import { shownText } from '../document-control/shown-text';
 import type { UseCase } from '../use-case';
 import { frozenRound, readFrozenText } from './frozen-text';
 import { openRevisions, revisionLabelled } from './open-revisions';
@@ -27,7 +27,7 @@ export const viewRevisionText: UseCase<'document.revisionText'> = async (service
     effectiveAt: inForce?.from ?? openedAt,
     inForceUntil: inForce?.until ?? null,
     contentDigest: round.value.content.contentDigest,
-    body: restoreLocalIds(withIncluded(snapshot.body, snapshot.included ?? [])),
+    body: restoreLocalIds(shownText(snapshot)),
     attachments: await presentFiles(services, request.pageId, snapshot.attachments),
     signatures: round.value.signatures.map(presentSignature),
   });

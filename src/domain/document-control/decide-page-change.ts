@@ -10,13 +10,21 @@ import { contentChanged } from './decide-submission';
 import type { DocumentEvent } from './events';
 import { labelOf } from './revision-label';
 import type { PageVersionStamp } from './signature';
-import { type ContentChange, type DocumentInForce, type DocumentState, effectiveOf, workOf } from './state';
+import {
+  type ContentChange,
+  digestOfPage,
+  type DocumentInForce,
+  type DocumentState,
+  effectiveOf,
+  workOf,
+} from './state';
 import { no, nothing, type Verdict, yes } from './verdict';
 
 export interface PageAsRead {
   readonly page: PageVersionStamp;
   readonly by: Person;
   readonly title: string;
+  /** Of the page itself, as read. */
   readonly contentDigest: string;
   /** In words, what differs from the content in review: body, title, attachments, included pages. */
   readonly change: string;
@@ -30,11 +38,11 @@ export function notePageAsRead(document: DocumentState, read: PageAsRead): Verdi
   if (document.life === 'none' || document.life === 'cancelled' || isOutdated(document, read.page)) return nothing;
   const events: DocumentEvent[] = document.page === 'live' ? [] : [{ type: 'PageBack', at: read.at }];
   const work = workOf(document);
-  if (work?.state === 'inReview' && work.content.contentDigest !== read.contentDigest) {
+  if (work?.state === 'inReview' && digestOfPage(work.content) !== read.contentDigest) {
     events.push(contentChanged(work, read, read.at));
   }
   if (document.life === 'inForce') events.push(...drift(document, read));
-  if (work?.state === 'approved' && work.edited === null && work.content.contentDigest !== read.contentDigest) {
+  if (work?.state === 'approved' && work.edited === null && digestOfPage(work.content) !== read.contentDigest) {
     const { label, round } = work;
     const { page, by, title, at } = read;
     events.push({ type: 'ApprovedTextEdited', label, round, page, by, title, at });
@@ -65,7 +73,7 @@ function drift(document: DocumentInForce, read: PageAsRead): readonly DocumentEv
   const { page, title, at } = read;
   const by = read.sinceEffective?.by ?? read.by;
   const said = read.sinceEffective === undefined ? {} : { change: read.sinceEffective.change };
-  if (read.contentDigest === document.effective.content.contentDigest) {
+  if (read.contentDigest === digestOfPage(document.effective.content)) {
     return document.changedBy === null ? [] : [{ type: 'PageMatchesAgain', page, at }];
   }
   if (document.changedBy !== null && !isLater(page, document.changedBy.page)) return [];

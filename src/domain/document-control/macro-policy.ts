@@ -1,37 +1,26 @@
 /**
- * What becomes of a macro that shows something living elsewhere, when a draft with one is submitted: allowed with a note, or a
- * reason to refuse. Freezing what it showed is named here and not built yet: until then it counts as allowed with a note.
- * [DC-53; A21]
+ * What becomes of a macro that shows something living elsewhere, when a draft with one is submitted: allowed with a note in its
+ * place, a reason to refuse, or frozen as it shows itself. One answer for a document type, configured with the type.
+ * [DC-53, DC-80, DC-81; A21]
  */
-import type { DocumentTypeCode } from '../../contract/document-types';
-import type { DynamicMacro } from './macros';
+import { countMacros, type DynamicMacro, type PlacedMacro } from './dynamic-macros';
 
-type MacroPolicy = 'allow' | 'block' | 'freeze';
-
-/** By document type, then by macro; what is not listed is allowed with a note. */
-type MacroPolicies = Readonly<
-  Partial<
-    Record<
-      DocumentTypeCode,
-      { readonly otherwise: MacroPolicy; readonly macros?: Readonly<Record<string, MacroPolicy>> }
-    >
-  >
->;
-const defaultMacroPolicies: MacroPolicies = {};
+export type MacroPolicy = 'allow' | 'block' | 'freeze';
 
 export interface JudgedMacro extends DynamicMacro {
   readonly policy: MacroPolicy;
 }
 
-export function judgeMacros(
-  macros: readonly DynamicMacro[],
-  typeCode: DocumentTypeCode,
-  policies: MacroPolicies = defaultMacroPolicies,
-): readonly JudgedMacro[] {
-  const ofType = policies[typeCode];
-  return macros.map((one) => ({ ...one, policy: ofType?.macros?.[one.macro] ?? ofType?.otherwise ?? 'allow' }));
+export function judgeMacros(macros: readonly PlacedMacro[], policy: MacroPolicy): readonly JudgedMacro[] {
+  return countMacros(macros).map((one) => ({ ...one, policy }));
 }
 
-export function blockedMacros(judged: readonly JudgedMacro[]): readonly string[] {
-  return judged.filter((one) => one.policy === 'block').map((one) => one.macro);
+/** Each macro that may not stand there, with its place. */
+export function blockedMacros(macros: readonly PlacedMacro[], policy: MacroPolicy): readonly string[] {
+  return policy === 'block' ? macros.map(sayPlace) : [];
+}
+
+/** For example `jira under “Open points”`. */
+export function sayPlace({ macro, under }: Pick<PlacedMacro, 'macro' | 'under'>): string {
+  return under === null ? `${macro} before the first heading` : `${macro} under “${under}”`;
 }

@@ -1,7 +1,6 @@
 /**
- * Macros in an ADF document: which other pages, or excerpts of them, a text shows as its own, and which macros show something
- * that lives elsewhere and may change without an edit. Where an included page lies is asked of Confluence by the application.
- * [DC-50, DC-53; A8, A21]
+ * Macros in an ADF document, and which other pages, or excerpts of them, a text shows as its own. Where an included page lies is
+ * asked of Confluence by the application; what shows content of elsewhere stands in dynamic-macros.ts. [DC-50; A8]
  */
 
 /** A page as an include macro names it. */
@@ -13,25 +12,20 @@ export interface IncludeReference {
   /** Of a named excerpt. */
   readonly excerpt: string | null;
 }
-/** What shows content of elsewhere: a macro by its key, an app by its module, a list of Jira issues as a card. */
-export interface DynamicMacro {
-  readonly macro: string;
-  readonly count: number;
-}
 
-interface Node {
+export interface MacroNode {
   readonly type: string;
   readonly attrs?: Readonly<Record<string, unknown>>;
   readonly content?: readonly unknown[];
 }
-interface Macro {
-  readonly node: Node;
+export interface Macro {
+  readonly node: MacroNode;
   readonly key: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-const confluenceMacro = 'com.atlassian.confluence.macro.core';
-const keptMarkup = 'com.atlassian.confluence.migration';
+export const confluenceMacro = 'com.atlassian.confluence.macro.core';
+export const keptMarkup = 'com.atlassian.confluence.migration';
 
 export function includesIn(body: unknown): readonly IncludeReference[] {
   const found = macrosIn(body).flatMap(includeOf);
@@ -68,72 +62,30 @@ export function excerptOf(body: unknown, name: string | null): unknown {
   return found === undefined ? null : { type: 'doc', version: 1, content: found.node.content ?? [] };
 }
 
-/** Macros whose outcome stands in the text itself: nothing to be fetched, nothing that could change by itself. */
-const standing: ReadonlySet<string> = new Set([
-  'anchor',
-  'code',
-  'noformat',
-  'excerpt',
-  'expand',
-  'include',
-  'excerpt-include',
-  'info',
-  'note',
-  'tip',
-  'warning',
-  'panel',
-  'status',
-  'toc',
-  'toc-zone',
-  'mathblock',
-  'mathinline',
-  'legacy-content',
-  'section',
-  'column',
-  'unnamed',
-]);
-
-/**
- * Our own macros about the document they stand in: what they show is on its record already and is no content of elsewhere. Our
- * lists of other documents are. [MC-5]
- */
-const ofTheRecord = /\/static\/plumbline-(header|history|signatures)$/;
-
-export function dynamicMacrosIn(body: unknown): readonly DynamicMacro[] {
-  const counts = new Map<string, number>();
-  const count = (macro: string) => counts.set(macro, (counts.get(macro) ?? 0) + 1);
-  for (const { key } of macrosIn(body)) if (!standing.has(key) && !ofTheRecord.test(key)) count(key);
-  walk(body, (node) => {
-    if (node.attrs?.['datasource'] !== undefined) count('list of issues');
-  });
-  return [...counts].map(([macro, times]) => ({ macro, count: times })).sort((one, other) => compare(one, other));
-}
-
-function compare(one: DynamicMacro, other: DynamicMacro): number {
-  return one.macro < other.macro ? -1 : 1;
-}
-
 function macrosIn(body: unknown): readonly Macro[] {
   const found: Macro[] = [];
-  walk(body, (node) => {
-    const { attrs = {} } = node;
-    if (attrs['extensionType'] === keptMarkup) found.push(...macrosInMarkup(node));
-    else if (attrs['extensionType'] === confluenceMacro || node.type.toLowerCase().endsWith('extension')) {
-      const macro = macroOf(node);
-      if (macro !== null) found.push(macro);
-    }
-  });
+  walkMacroNodes(body, (node) => found.push(...macrosAt(node)));
   return found;
 }
 
-function walk(value: unknown, visit: (node: Node) => void): void {
+/** The macros a node is: none, one, or those in markup that Confluence kept as it was. */
+export function macrosAt(node: MacroNode): readonly Macro[] {
+  const { attrs = {} } = node;
+  if (attrs['extensionType'] === keptMarkup) return macrosInMarkup(node);
+  if (attrs['extensionType'] !== confluenceMacro && !node.type.toLowerCase().endsWith('extension')) return [];
+  const macro = macroOf(node);
+  return macro === null ? [] : [macro];
+}
+
+/** In reading order, a node before what it holds. */
+export function walkMacroNodes(value: unknown, visit: (node: MacroNode) => void): void {
   if (!isNode(value)) return;
   visit(value);
-  for (const child of value.content ?? []) walk(child, visit);
+  for (const child of value.content ?? []) walkMacroNodes(child, visit);
 }
 
 /** Storage markup that Confluence kept as it was: its macros count like any other. */
-function macrosInMarkup(node: Node): readonly Macro[] {
+function macrosInMarkup(node: MacroNode): readonly Macro[] {
   const markup = (node.attrs?.['parameters'] as { readonly cxhtml?: unknown } | undefined)?.cxhtml;
   if (typeof markup !== 'string') return [];
   return [
@@ -168,6 +120,6 @@ function unescaped(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => entities[name] ?? whole);
 }
 
-function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is MacroNode {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }

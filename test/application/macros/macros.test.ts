@@ -3,7 +3,7 @@
  */
 import type { AdfNode } from '../../../src/contract/redline';
 import { registerConfigOf } from '../../../src/contract/macros';
-import { dynamicMacrosIn } from '../../../src/domain/document-control/macros';
+import { dynamicMacrosIn } from '../../../src/domain/document-control/dynamic-macros';
 import { macroExport } from '../../../src/entry/macro-export';
 import type { WireAnswer } from '../../../src/contract/wire';
 import { createDocumentSite, type DocumentSite, type Who } from '../document-control/document-site';

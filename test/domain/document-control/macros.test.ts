@@ -1,6 +1,7 @@
 /** Macros in a text: what it includes, and what it shows of elsewhere. */
+import { countMacros, dynamicMacrosIn, type PlacedMacro } from '../../../src/domain/document-control/dynamic-macros';
 import { blockedMacros, judgeMacros } from '../../../src/domain/document-control/macro-policy';
-import { dynamicMacrosIn, excerptOf, includesIn } from '../../../src/domain/document-control/macros';
+import { excerptOf, includesIn } from '../../../src/domain/document-control/macros';
 
 const macro = (extensionKey: string, macroParams: Readonly<Record<string, string>> = {}, more: object = {}) => ({
   type: 'extension',
@@ -75,7 +76,7 @@ describe('content of elsewhere', () => {
       macro('include', { '': 'X' }),
       issues,
     );
-    expect(dynamicMacrosIn(body)).toEqual([
+    expect(countMacros(dynamicMacrosIn(body))).toEqual([
       { macro: 'iframe', count: 1 },
       { macro: 'jira', count: 2 },
       { macro: 'list of issues', count: 1 },
@@ -83,18 +84,44 @@ describe('content of elsewhere', () => {
     expect(dynamicMacrosIn(doc(paragraph('text'), macro('status')))).toEqual([]);
   });
 
-  it('[DC-53] allows with a note unless the type says otherwise', () => {
-    const found = [
-      { macro: 'jira', count: 1 },
-      { macro: 'iframe', count: 1 },
+  it('[DC-82] tells where each one stands, and why it cannot be asked for', () => {
+    const heading = { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Open points' }] };
+    const withId = (key: string, type: string) => {
+      const node = macro(key);
+      const parameters = { ...node.attrs.parameters, macroMetadata: { macroId: { value: `id-${key}` } } };
+      return { ...node, type, attrs: { ...node.attrs, parameters } };
+    };
+    const markup =
+      '<p><ac:structured-macro ac:name="jira" ac:macro-id="4"><ac:parameter ac:name="key">A-1</ac:parameter></ac:structured-macro></p>';
+    const kept = {
+      type: 'extension',
+      attrs: {
+        extensionType: 'com.atlassian.confluence.migration',
+        extensionKey: 'legacy-content',
+        parameters: { cxhtml: markup },
+      },
+    };
+    const ofApp = { type: 'extension', attrs: { extensionType: 'com.atlassian.ecosystem', extensionKey: 'app/chart' } };
+    const placed = dynamicMacrosIn(
+      doc(macro('iframe'), heading, withId('jira', 'inlineExtension'), withId('children', 'extension'), kept, ofApp),
+    );
+    const expected: readonly Partial<PlacedMacro>[] = [
+      { macro: 'iframe', under: null, macroId: null, unaskable: 'withoutId' },
+      { macro: 'jira', under: 'Open points', macroId: 'id-jira', unaskable: null, isInline: true },
+      { macro: 'children', under: 'Open points', macroId: 'id-children', unaskable: null, isInline: false },
+      { macro: 'jira', unaskable: 'insideMarkup' },
+      { macro: 'app/chart', unaskable: 'drawnByApp' },
     ];
-    expect(judgeMacros(found, 'PRO').map((one) => one.policy)).toEqual(['allow', 'allow']);
-    const judged = judgeMacros(found, 'PRO', { PRO: { otherwise: 'block', macros: { jira: 'freeze' } } });
-    expect(judged.map((one) => one.policy)).toEqual(['freeze', 'block']);
-    expect(blockedMacros(judged)).toEqual(['iframe']);
-    expect(judgeMacros(found, 'WIN', { PRO: { otherwise: 'block' } }).map((one) => one.policy)).toEqual([
-      'allow',
-      'allow',
-    ]);
+    expect(placed).toMatchObject(expected);
+  });
+
+  it('[DC-80] allows with a note, freezes or refuses as the type says', () => {
+    const found = dynamicMacrosIn(doc(macro('jira'), macro('iframe')));
+    expect(judgeMacros(found, 'allow').map((one) => one.policy)).toEqual(['allow', 'allow']);
+    expect(blockedMacros(found, 'allow')).toEqual([]);
+    expect(judgeMacros(found, 'freeze').map((one) => one.policy)).toEqual(['freeze', 'freeze']);
+    expect(blockedMacros(found, 'freeze')).toEqual([]);
+    expect(blockedMacros(found, 'block')).toEqual(['jira before the first heading', 'iframe before the first heading']);
+    expect(blockedMacros([], 'block')).toEqual([]);
   });
 });
