@@ -6,7 +6,8 @@
  *   --port N           port of the site (a free one)
  *   --shots FOLDER     screenshots and downloads (.cache/story)
  *   --site URL         a site that already runs and was just seeded, instead of one of its own
- *   --chapters A,B     these only, of: main, void, delegation, gates, revisions, life-cycle, signing
+ *   --chapters A,B     these only, of: main, void, delegation, gates, revisions, drift, life-cycle, digest, bulk,
+ *                      signing
  *   --dark             in the dark theme
  *   --docs             writes the pictures of docs/screenshots, and plays the company only
  */
@@ -19,7 +20,10 @@ import { writeDocsPictures } from './story/docs-pictures';
 import { findChromium, noChromium, startChromium } from './story/chromium';
 import { Office } from './story/desk';
 import type { Chapter } from './story/chapters/chapter';
+import { playBulk } from './story/chapters/bulk';
 import { playDelegation } from './story/chapters/delegation';
+import { playDigest } from './story/chapters/digest';
+import { playDrift } from './story/chapters/drift';
 import { playGates } from './story/chapters/gates';
 import { playLifeCycle } from './story/chapters/life-cycle';
 import { playRevisions } from './story/chapters/revisions';
@@ -48,7 +52,10 @@ const chapters: Readonly<Record<string, Chapter>> = {
   delegation: playDelegation,
   gates: playGates,
   revisions: playRevisions,
+  drift: playDrift,
   'life-cycle': playLifeCycle,
+  digest: playDigest,
+  bulk: playBulk,
   signing: playSigning,
 };
 const chosen = options.chapters?.split(',') ?? (options.docs ? ['main'] : ['main', ...Object.keys(chapters)]);

@@ -6,13 +6,16 @@ import { pageBody } from '../../demo/seed/page-body';
 import type { SiteClient } from '../../demo/seed/site-client';
 import type { DocumentView } from '../../src/contract/document-answers';
 import type { Scene } from './cast';
-import { eventually, type Person } from './desk';
+import { eventually, type Person, type PlacedPage } from './desk';
 import type { ControlledPage } from './document-chapter';
 
 export interface ToPrepare {
   readonly title: string;
   readonly markdown: string;
   readonly typeCode: 'WIN' | 'PRO' | 'FRM';
+}
+export interface TitledPage extends PlacedPage {
+  readonly title: string;
 }
 interface Created {
   readonly id: string;
@@ -30,8 +33,15 @@ export class Preparation {
 
   /** A page of the author's, under control and still a draft. */
   async draft({ title, markdown, typeCode }: ToPrepare): Promise<ControlledPage> {
-    const { cast, spaceId, spaceKey } = this.scene;
-    const pageId = await this.addPage(title, markdown, spaceId);
+    return this.putUnderControl(await this.page(title, markdown), typeCode);
+  }
+
+  /** Owned by the author. */
+  async putUnderControl(
+    { spaceKey, pageId, title }: TitledPage,
+    typeCode: ToPrepare['typeCode'],
+  ): Promise<ControlledPage> {
+    const { cast } = this.scene;
     const place = { on: 'page', pageId } as const;
     const request = { pageId, typeCode, owner: cast.author.accountId };
     const answer = await this.client.invoke(cast.documentController, 'document.register', request, place);
@@ -39,13 +49,21 @@ export class Preparation {
     return { spaceKey, pageId, title, number: answer.number, label: answer.work?.label ?? '1' };
   }
 
+  /** A page of the author's that is no document. */
+  async page(title: string, markdown: string, parent?: PlacedPage): Promise<TitledPage> {
+    const { spaceId, spaceKey } = this.scene;
+    return { spaceKey, ...(await this.addPage(title, markdown, spaceId, parent?.pageId)) };
+  }
+
   /** A site on which the chapter was played before has the title already: then a number is added. */
-  private async addPage(title: string, markdown: string, spaceId: string): Promise<string> {
+  private async addPage(title: string, markdown: string, spaceId: string, parentId?: string) {
     const body = pageBody(markdown, () => undefined);
+    const below = parentId === undefined ? {} : { parentId };
     for (let copy = 1; ; copy += 1) {
-      const page = { spaceId, status: 'current', title: copy === 1 ? title : `${title} (${copy})`, body };
+      const page = { spaceId, ...below, status: 'current', title: copy === 1 ? title : `${title} (${copy})`, body };
       try {
-        return (await this.client.request<Created>('POST', '/wiki/api/v2/pages', page, this.scene.cast.author)).id;
+        const { id } = await this.client.request<Created>('POST', '/wiki/api/v2/pages', page, this.scene.cast.author);
+        return { pageId: id, title: page.title };
       } catch (error) {
         if (!(error instanceof Error) || !error.message.includes('already exists')) throw error;
       }

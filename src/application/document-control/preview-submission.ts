@@ -36,7 +36,7 @@ export async function previewSubmission(
   const loaded = await loadScene(services, caller, request.pageId, { demands: true });
   if (!loaded.ok) return loaded;
   const scene = loaded.value;
-  if (!scene.mayEdit) return refuse(refusal('notPermitted'));
+  if (!scene.mayEdit) return refuse(refusal('notPermitted', undefined, { right: 'editPage' }));
   const { document } = scene;
   if (document.life === 'none') return refuse(refusal('notControlled', 'DC-2'));
   const work = workOf(document);

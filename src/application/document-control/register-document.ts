@@ -28,7 +28,8 @@ export async function registerDocument(
   ]);
   if (!loaded.ok) return loaded;
   const scene = loaded.value;
-  if (!mayControlDocuments(scene) || !scene.mayEdit) return refuse(refusal('notPermitted'));
+  if (!mayControlDocuments(scene)) return refuse(refusal('notPermitted', undefined, { right: 'controlDocuments' }));
+  if (!scene.mayEdit) return refuse(refusal('notPermitted', undefined, { right: 'editPage' }));
   if (asApp === undefined) return refuse(refusal('appCannotRead', 'DC-18'));
   const configured = configurationKeys(request.typeCode, scene.page.spaceId);
   const [owner, rows] = await Promise.all([

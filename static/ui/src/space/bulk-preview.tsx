@@ -93,6 +93,18 @@ function PreviewTable({ rows, leftOut, onToggle }: TableProps) {
   );
 }
 
+/** What does not take part is only said when there is any. */
+function sayTaking(taking: number, rows: readonly BulkPreviewRow[]): string {
+  const count = (outcome: BulkPreviewRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
+  const verb = (number: number) => `${number} ${number === 1 ? 'is' : 'are'}`;
+  const [unchanged, refused] = [count('unchanged'), count('refused')];
+  return [
+    `${taking} of ${rows.length} pages take part.`,
+    ...(unchanged === 0 ? [] : [`${verb(unchanged)} already so.`]),
+    ...(refused === 0 ? [] : [`${verb(refused)} not possible.`]),
+  ].join(' ');
+}
+
 interface PreviewProps {
   readonly spaceId: SpaceId;
   readonly chosen: Chosen;
@@ -112,7 +124,6 @@ export function BulkPreview({ spaceId, chosen, onStarted, onSeries, onBack }: Pr
     if (!next.delete(pageId)) next.add(pageId);
     setLeftOut(next);
   };
-  const count = (outcome: BulkPreviewRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
   const isSeries = looked.state === 'seen' && looked.isSeries;
   const start = () => {
     if (isSeries) return onSeries(taking.map((row) => row.pageId));
@@ -136,10 +147,7 @@ export function BulkPreview({ spaceId, chosen, onStarted, onSeries, onBack }: Pr
       {looked.state === 'refused' ? <RefusalNotice refusal={looked.refusal} /> : null}
       {looked.state === 'seen' ? (
         <>
-          <p role="status">
-            {taking.length} of {rows.length} pages take part. {count('unchanged')} are already so, {count('refused')}{' '}
-            are not possible.
-          </p>
+          <p role="status">{sayTaking(taking.length, rows)}</p>
           {isSeries ? (
             <Notice tone="information">
               <p>

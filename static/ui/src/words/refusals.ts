@@ -30,7 +30,7 @@ const rightWords: Readonly<Record<string, string>> = {
   controlDocuments: 'the role of document controller or quality manager',
   reportOnSpace: 'the role of quality manager or internal auditor',
   siteAdministrator: 'a site administrator',
-  editPage: 'permission to edit the page',
+  editPage: 'permission to edit the page in Confluence',
 };
 const statesInWords: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(nonconformityStates).map(([state, { text }]) => [state, text.toLowerCase()]),
@@ -53,7 +53,10 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
   }),
   notPermitted: (details) => ({
     message: `You may not do this: it needs ${rightWords[say(details, 'right', '')] ?? 'a right you do not have'}.`,
-    next: 'Ask the quality manager, who gives roles in the Plumbline settings.',
+    next:
+      say(details, 'right', '') === 'editPage'
+        ? 'Ask whoever restricts the page in Confluence.'
+        : 'Ask the quality manager, who gives roles in the Plumbline settings.',
   }),
   changeRequestNeeded: () => ({
     message: 'Documents of this type need a change request.',
