@@ -27,6 +27,8 @@ export interface SettingsView {
     readonly projectKey: string | null;
     readonly issueTypeId: string | null;
   }[];
+  /** Days without work beside Saturday and Sunday. [HD-1] */
+  readonly holidays: readonly { readonly on: CalendarDate; readonly name: string }[];
   readonly changes: readonly { readonly at: Instant; readonly by: PersonName; readonly reason: string }[];
   readonly reconciler: { readonly lastRunAt: Instant | null };
   readonly driftScan: DriftScanView;

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { roles } from '../kernel/roles';
 import { documentTypeCode } from './document-types';
-import { accountId, commandId, groupId, line, pageId, prose, spaceId } from './fields';
+import { accountId, calendarDate, commandId, groupId, line, pageId, prose, spaceId } from './fields';
 import { nothing } from './request-parts';
 import { approvalRules, typeOverrides } from './type-configuration';
 import type { ProcedureTable } from './rights';
@@ -110,6 +110,12 @@ export const settingsProcedures = {
       numberPrefix: z.string().check(z.regex(/^[A-Z][A-Z0-9]{1,7}$/, 'must be 2 to 8 capital letters or digits')),
       roles: roleTable,
       spaces: z.array(spaceSettings).check(z.maxLength(200, 'must be at most 200 spaces')),
+      /** Left out: they stay as they are. */
+      holidays: z.optional(
+        z
+          .array(z.strictObject({ on: calendarDate, name: line(60) }))
+          .check(z.maxLength(100, 'must be at most 100 holidays')),
+      ),
     }),
     right: 'manageQuality',
     surfaces: ['settings', 'space'],

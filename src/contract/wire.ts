@@ -121,6 +121,7 @@ export const refusalCodes = [
   // acting on many pages
   'pageElsewhere',
   'bulkMayNotSign',
+  'holidayTwice',
   'wouldNotPass',
   // platform
   'productUnavailable',

@@ -4,12 +4,11 @@
  */
 import type { CalendarDate } from './time';
 
+/** Days on which nobody works although they are no weekend. */
+export type DaysOff = ReadonlySet<CalendarDate>;
+
 /** @returns the working day that many working days after `from`; 0 gives `from` itself, whatever day it is */
-export function addWorkingDays(
-  from: CalendarDate,
-  count: number,
-  holidays: ReadonlySet<CalendarDate> = new Set(),
-): CalendarDate {
+export function addWorkingDays(from: CalendarDate, count: number, holidays: DaysOff = new Set()): CalendarDate {
   let day = from;
   for (let left = count; left > 0; ) {
     day = addDays(day, 1);
@@ -18,7 +17,7 @@ export function addWorkingDays(
   return day;
 }
 
-export function isWorkingDay(day: CalendarDate, holidays: ReadonlySet<CalendarDate> = new Set()): boolean {
+export function isWorkingDay(day: CalendarDate, holidays: DaysOff = new Set()): boolean {
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !holidays.has(day);
 }

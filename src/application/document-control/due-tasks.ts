@@ -16,6 +16,7 @@ import {
   signedSteps,
   workOf,
 } from '../../domain/document-control/state';
+import { daysOff } from '../../domain/settings/holidays';
 import type { SiteSettings } from '../../domain/settings/site-settings';
 import { type CalendarDate, dayOf, type Instant } from '../../kernel/time';
 import { addDays } from '../../kernel/working-days';
@@ -98,7 +99,12 @@ async function withdrawalTasks(
     asked
       .filter((person) => !signed.some((one) => one.stepId === step.stepId && one.signer === person.accountId))
       .map((person): Task => {
-        const about = { kind: 'sign', detail, since: round.proposedAt, dueOn: stepDueOn(round.proposedAt) } as const;
+        const about = {
+          kind: 'sign',
+          detail,
+          since: round.proposedAt,
+          dueOn: stepDueOn(round.proposedAt, step, daysOff(settings)),
+        } as const;
         return { assignee: person.accountId, step: `withdraw-${step.stepId}`, item: itemOn(document, about) };
       }),
   );
@@ -112,7 +118,12 @@ async function confirmationTasks(
 ): Promise<readonly Task[]> {
   const managers = await holdersOf(services.confluence.people, 'app', settings, 'qualityManager');
   const detail = `Confirm that Rev ${work.label} is a minor revision, submitted by ${work.submission.author.name}`;
-  const about = { kind: 'sign', detail, since: work.inReviewSince, dueOn: stepDueOn(work.inReviewSince) } as const;
+  const about = {
+    kind: 'sign',
+    detail,
+    since: work.inReviewSince,
+    dueOn: stepDueOn(work.inReviewSince, {}, daysOff(settings)),
+  } as const;
   return managers
     .filter((person) => person.accountId !== work.submission.author.accountId)
     .map((person): Task => ({ assignee: person.accountId, step: 'minor', item: itemOn(document, about) }));

@@ -3,6 +3,7 @@
  * and opens the round, or sends it back when the page moved on meanwhile or a step has nobody left who may sign it. Runs
  * without a person, as the app. [DC-6, AG-6, AG-11]
  */
+import { daysOff } from '../../domain/settings/holidays';
 import { completeRelease } from '../../domain/document-control/decide-release';
 import { openRound, type RoundName, returnPreparing } from '../../domain/document-control/decide-submission';
 import { type DocumentState, type PreparingRevision, workOf } from '../../domain/document-control/state';
@@ -97,7 +98,7 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
     at,
     (state) =>
       work.submission.kind === 'emergency'
-        ? completeRelease(state, { ...name, content: frozen, contributors, at })
+        ? completeRelease(state, { ...name, content: frozen, contributors, daysOff: daysOff(settingsIn(opened.rows)), at })
         : openRound(state, { ...name, content: frozen, contributors, signers, at, ...there }),
     opened,
     [{ kind: 'event', name: 'watch', body: name }],

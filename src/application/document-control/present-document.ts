@@ -10,6 +10,7 @@ import {
   type WorkRevision,
   workOf,
 } from '../../domain/document-control/state';
+import { daysOff } from '../../domain/settings/holidays';
 import { dayOf, type Instant } from '../../kernel/time';
 import { comparePage, isSameAtFirstSight, readIncludedNow } from './compare-page';
 import { lifeCycleDeeds, presentLifeCycle } from './present-life-cycle';
@@ -62,7 +63,10 @@ function view(
       effective === null
         ? null
         : presentEffective(identity.number, effective, life === 'withdrawn' ? 'withdrawn' : 'effective'),
-    work: work === null ? null : presentWork(identity.number, work, dayOf(scene.at)),
+    work:
+      work === null
+        ? null
+        : presentWork(identity.number, work, { today: dayOf(scene.at), daysOff: daysOff(scene.settings) }),
     changedSinceEffective: life === 'inForce' && unchanged === false,
     currentPageVersion: scene.page.version.number,
     attachments: scene.attachments.map((one) => one.title),

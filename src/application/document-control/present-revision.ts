@@ -19,6 +19,7 @@ import type {
   Submission,
   WorkRevision,
 } from '../../domain/document-control/state';
+import type { DaysOff } from '../../kernel/working-days';
 import type { CalendarDate } from '../../kernel/time';
 
 export function presentSignature(signature: Signature): SignatureManifestation {
@@ -27,9 +28,13 @@ export function presentSignature(signature: Signature): SignatureManifestation {
 }
 
 /** How the steps of a round in review stand besides their signatures. */
-interface Waiting {
-  readonly review: RevisionInReview;
+/** Today, and the days on which nobody works. */
+interface Calendar {
   readonly today: CalendarDate;
+  readonly daysOff: DaysOff;
+}
+interface Waiting extends Calendar {
+  readonly review: RevisionInReview;
 }
 
 export function presentSteps(
@@ -56,8 +61,8 @@ function presentWaiting(
   waiting: Waiting | null,
 ): Pick<StepView, 'dueOn' | 'isOverdue' | 'isEscalated' | 'reassigned'> {
   if (waiting === null) return { dueOn: null, isOverdue: false, isEscalated: false, reassigned: [] };
-  const { review, today } = waiting;
-  const dueOn = state === 'open' ? dueOf(review, step) : null;
+  const { review, today, daysOff } = waiting;
+  const dueOn = state === 'open' ? dueOf(review, step, daysOff) : null;
   return {
     dueOn,
     isOverdue: dueOn !== null && dueOn < today,
@@ -68,7 +73,7 @@ function presentWaiting(
   };
 }
 
-export function presentWork(number: string, work: WorkRevision, today: CalendarDate): RevisionView {
+export function presentWork(number: string, work: WorkRevision, calendar: Calendar): RevisionView {
   if (work.state === 'draft') return presentDraft(work);
   const { submission } = work;
   const signatures = work.state === 'preparing' ? [] : stepSignaturesOf(number, work);
@@ -84,7 +89,7 @@ export function presentWork(number: string, work: WorkRevision, today: CalendarD
       submission.gate,
       signatures,
       work.state === 'preparing' ? [] : rejectionsOf(number, work),
-      work.state === 'inReview' ? { review: work, today } : null,
+      work.state === 'inReview' ? { review: work, ...calendar } : null,
     ),
     signatures: [...authors, ...signatures.map((one) => one.signature)].map(presentSignature),
     pageVersion: submission.page.number,

@@ -11,6 +11,7 @@ import {
   signedSteps,
   workOf,
 } from '../../domain/document-control/state';
+import { daysOff } from '../../domain/settings/holidays';
 import type { SiteSettings } from '../../domain/settings/site-settings';
 import type { EffectOutcome, OwedEffect } from '../effects';
 import { projectReferences } from '../drift/references';
@@ -109,7 +110,7 @@ export async function projectRound(
 ): Promise<void> {
   const isWaiting = awaitsConfirmation(work);
   const tasks = [
-    ...(isWaiting ? [] : signingTasks(document, work, signers)),
+    ...(isWaiting ? [] : signingTasks(document, work, settings, signers)),
     ...(isWaiting ? [] : await escalationTasks(services, document, work, settings)),
     ...(await dueTasks(services, document, settings)),
   ];
@@ -134,10 +135,15 @@ async function roundTasks(
     findRoundSigners(services, document, work, settings, services.clock.now()),
     escalationTasks(services, document, work, settings),
   ]);
-  return [...signingTasks(document, work, signers), ...escalated];
+  return [...signingTasks(document, work, settings, signers), ...escalated];
 }
 
-function signingTasks(document: ControlledDocument, work: RevisionInReview, { asked }: RoundSigners): readonly Task[] {
+function signingTasks(
+  document: ControlledDocument,
+  work: RevisionInReview,
+  settings: SiteSettings,
+  { asked }: RoundSigners,
+): readonly Task[] {
   const { pageId, number } = document.identity;
   return asked.map(({ step, person, onBehalfOf }): Task => {
     const forWhom = onBehalfOf === null ? '' : `, for ${onBehalfOf.name}`;
@@ -151,7 +157,7 @@ function signingTasks(document: ControlledDocument, work: RevisionInReview, { as
         pageId,
         nonconformityId: null,
         since: stageOpenedAt(work, step),
-        dueOn: dueOf(work, step),
+        dueOn: dueOf(work, step, daysOff(settings)),
         stepId: step.stepId,
         ...(onBehalfOf === null ? {} : { onBehalfOf }),
       },
@@ -183,7 +189,7 @@ async function escalationTasks(
           pageId,
           nonconformityId: null,
           since: work.escalated?.find((one) => one.stepId === step.stepId)?.at ?? work.inReviewSince,
-          dueOn: dueOf(work, step),
+          dueOn: dueOf(work, step, daysOff(settings)),
         },
       }),
     ),

@@ -5,6 +5,7 @@
  */
 import { watchRound } from '../../domain/document-control/overdue';
 import type { RoundName } from '../../domain/document-control/decide-submission';
+import { daysOff } from '../../domain/settings/holidays';
 import { workOf } from '../../domain/document-control/state';
 import type { EffectOutcome, OwedEffect } from '../effects';
 import { open } from '../perform';
@@ -30,7 +31,7 @@ export async function watchOpenRound(services: Services, owed: OwedEffect): Prom
   const settings = settingsIn(opened.rows);
   const signers = await findRoundSigners(services, document, work, settings, at);
   await projectRound(services, document, work, settings, signers);
-  const seen = { inactive: signers.inactive, at };
+  const seen = { inactive: signers.inactive, daysOff: daysOff(settings), at };
   if (watchRound(document, seen).events.length > 0) {
     const because = `round ${name.round} of Rev ${name.label} waits`;
     await performAsSystem(services, document.identity.pageId, because, at, (state) => watchRound(state, seen), opened);

@@ -4,6 +4,7 @@
  */
 import { checkGate } from '../../domain/document-control/configuration/check-gate';
 import { escalatesOn, stepDueOn } from '../../domain/document-control/step-due';
+import { daysOff } from '../../domain/settings/holidays';
 import { accept, refuse } from '../../kernel/result';
 import { mayManageQuality, readStanding } from '../standing';
 import { refusal, type UseCase } from '../use-case';
@@ -26,8 +27,8 @@ export const previewGate: UseCase<'types.preview'> = async (services, caller, re
       asksOwner,
       active,
       inactive,
-      dueOn: stepDueOn(caller.at, step),
-      escalatesOn: escalatesOn(caller.at, step),
+      dueOn: stepDueOn(caller.at, step, daysOff(standing.settings)),
+      escalatesOn: escalatesOn(caller.at, step, daysOff(standing.settings)),
     })),
     problems: checkGate(rules, today).map(({ rule, field, message }) => ({ rule, field, message })),
   });

@@ -59,6 +59,7 @@ function settingsOf(request: RequestOf<'settings.change'>): SiteSettings {
     numberPrefix: request.numberPrefix,
     roles: request.roles,
     spaces: Object.fromEntries(spaces),
+    ...(request.holidays === undefined ? {} : { holidays: request.holidays }),
   };
 }
 

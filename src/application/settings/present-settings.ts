@@ -63,6 +63,7 @@ export async function presentSettings(
       projectKey: settings.spaces[spaceId]?.projectKey ?? null,
       issueTypeId: settings.spaces[spaceId]?.issueTypeId ?? null,
     })),
+    holidays: settings.holidays ?? [],
     changes: [...entries].reverse().flatMap(changeOf),
     reconciler: { lastRunAt: body?.lastRunAt ?? null },
     driftScan: presentScan(operations),

@@ -3,7 +3,7 @@
  * temporary until the full round is done. A draft of the next revision opens for that round in the same commit. The released
  * text never lapses silently: overdue, it stays in force and is flagged. [DC-30, DC-31; A25]
  */
-import { addWorkingDays } from '../../kernel/working-days';
+import { addWorkingDays, type DaysOff } from '../../kernel/working-days';
 import { dayOf, type Instant } from '../../kernel/time';
 import { madeEffective } from './decide-effect';
 import { refuseEnded } from './decide-registration';
@@ -60,13 +60,15 @@ export interface ReleasePrepared {
   readonly round: number;
   readonly content: FrozenContent;
   readonly contributors: readonly Contributor[];
+  /** The ten working days are counted without them. [HD-2] */
+  readonly daysOff: DaysOff;
   readonly at: Instant;
 }
 
 /** Second commit: released, in force, the one before superseded, and the next draft open. */
 export function completeRelease(document: DocumentState, command: ReleasePrepared): Verdict {
   const work = workOf(document);
-  const { label, round, content, contributors, at } = command;
+  const { label, round, content, contributors, daysOff, at } = command;
   if (document.life === 'none' || work?.state !== 'preparing' || work.label !== label || work.round !== round) {
     return nothing;
   }
@@ -79,7 +81,7 @@ export function completeRelease(document: DocumentState, command: ReleasePrepare
     ...howConfirmed(submission),
   };
   const signature = signRevision(document.identity, { label, submission, content }, by, 'released', submission.reason);
-  const temporaryUntil = addWorkingDays(dayOf(at), workingDaysForFullRound);
+  const temporaryUntil = addWorkingDays(dayOf(at), workingDaysForFullRound, daysOff);
   const ordinal = document.lastOrdinal + 1;
   return yes(
     { type: 'RevisionReleased', label, round, content, contributors, signature, at },

@@ -3,6 +3,7 @@
  * account is no longer active is flagged, once a round. [AG-46, AG-47; A5, A7]
  */
 import type { Person } from '../../kernel/actor';
+import type { DaysOff } from '../../kernel/working-days';
 import { type CalendarDate, dayOf, type Instant } from '../../kernel/time';
 import { type GateStep, stepsThatAre } from './gate';
 import type { RoundEvent } from './round-events';
@@ -18,8 +19,8 @@ export function stageOpenedAt(review: RevisionInReview, step: GateStep): Instant
   return signedAt.reduce((latest, at) => (at > latest ? at : latest), review.inReviewSince);
 }
 
-export function dueOf(review: RevisionInReview, step: GateStep): CalendarDate {
-  return stepDueOn(stageOpenedAt(review, step), step);
+export function dueOf(review: RevisionInReview, step: GateStep, daysOff: DaysOff): CalendarDate {
+  return stepDueOn(stageOpenedAt(review, step), step, daysOff);
 }
 
 export function isEscalated(review: RevisionInReview, step: GateStep): boolean {
@@ -29,25 +30,26 @@ export function isEscalated(review: RevisionInReview, step: GateStep): boolean {
 export interface RoundSeen {
   /** Asked by open steps, but without an active account. */
   readonly inactive: readonly { readonly stepId: string; readonly person: Person }[];
+  readonly daysOff: DaysOff;
   readonly at: Instant;
 }
 
 /** What there is to tell about a round that waits. */
-export function watchRound(document: DocumentState, { inactive, at }: RoundSeen): Verdict {
+export function watchRound(document: DocumentState, { inactive, daysOff, at }: RoundSeen): Verdict {
   const review = workOf(document);
   if (review?.state !== 'inReview') return nothing;
   const { label, round, submission } = review;
   const today = dayOf(at);
   const open = stepsThatAre('open', submission.gate, signedSteps(review));
   const escalated = open
-    .filter((step) => !isEscalated(review, step) && today > escalatesOn(stageOpenedAt(review, step), step))
+    .filter((step) => !isEscalated(review, step) && today > escalatesOn(stageOpenedAt(review, step), step, daysOff))
     .map(
       (step): RoundEvent => ({
         type: 'StepEscalated',
         label,
         round,
         stepId: step.stepId,
-        dueOn: dueOf(review, step),
+        dueOn: dueOf(review, step, daysOff),
         at,
       }),
     );

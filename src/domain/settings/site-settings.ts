@@ -6,7 +6,9 @@
 import type { AccountId, GroupId, SpaceId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { type Role, roles } from '../../kernel/roles';
+import type { CalendarDate } from '../../kernel/time';
 import { assertNever } from '../../kernel/assert-never';
+import { dayNamedTwice, type Holiday, inOrderOfDays } from './holidays';
 
 export interface RoleHolders {
   readonly groups: readonly GroupId[];
@@ -25,6 +27,8 @@ export interface SiteSettings {
   readonly numberPrefix: string;
   readonly roles: RoleTable;
   readonly spaces: Readonly<Record<SpaceId, SpaceSettings>>;
+  /** In order of their days; absent when there are none, and in what was stored before they could be named. [HD-1] */
+  readonly holidays?: readonly Holiday[];
 }
 
 const nobody: RoleHolders = { groups: [], people: [] };
@@ -50,8 +54,10 @@ export function evolveSettings(settings: SiteSettings, event: SettingsEvent): Si
   switch (event.type) {
     case 'QualityManagerNamed':
       return { ...settings, roles: { ...settings.roles, qualityManager: event.holder } };
-    case 'SettingsChanged':
-      return { numberPrefix: event.numberPrefix, roles: event.roles, spaces: event.spaces };
+    case 'SettingsChanged': {
+      const { numberPrefix, roles: held, spaces, holidays } = event;
+      return { numberPrefix, roles: held, spaces, ...(holidays === undefined ? {} : { holidays }) };
+    }
     default:
       return assertNever(event);
   }
@@ -60,7 +66,8 @@ export function evolveSettings(settings: SiteSettings, event: SettingsEvent): Si
 export type SettingsRefusal =
   | { readonly code: 'alreadyFresh'; readonly rule: 'ST-1' }
   | { readonly code: 'noQualityManagerLeft'; readonly rule: 'ST-3' }
-  | { readonly code: 'changedMeanwhile'; readonly rule: 'ST-2' };
+  | { readonly code: 'changedMeanwhile'; readonly rule: 'ST-2' }
+  | { readonly code: 'holidayTwice'; readonly rule: 'HD-1'; readonly details: { readonly on: CalendarDate } };
 
 /**
  * The first site administrator names the quality manager, and only as long as nobody holds the role: afterwards the quality
@@ -85,7 +92,7 @@ export function nameQualityManager(
 
 /**
  * Replaces the settings as a whole. What the person saw must still be what is there [ST-2], somebody must remain who may
- * change them again [ST-3], and saving what is there already records nothing [ST-4].
+ * change them again [ST-3], and saving what is there already records nothing [ST-4]. Who says nothing of holidays leaves them.
  */
 export function changeSettings(
   settings: SiteSettings,
@@ -99,9 +106,12 @@ export function changeSettings(
 ): Result<readonly SettingsEvent[], SettingsRefusal> {
   if (facts.seenSequence !== facts.sequence) return refuse({ code: 'changedMeanwhile', rule: 'ST-2' });
   if (facts.qualityManagersAfter === 0) return refuse({ code: 'noQualityManagerLeft', rule: 'ST-3' });
-  if (isSame(settings, wanted)) return accept([]);
-  const { numberPrefix, roles: roleTable, spaces, reason } = wanted;
-  return accept([{ type: 'SettingsChanged', numberPrefix, roles: roleTable, spaces, reason }]);
+  const { numberPrefix, roles: roleTable, spaces, reason, holidays = settings.holidays ?? [] } = wanted;
+  const twice = dayNamedTwice(holidays);
+  if (twice !== undefined) return refuse({ code: 'holidayTwice', rule: 'HD-1', details: { on: twice } });
+  const off = holidays.length === 0 ? {} : { holidays: inOrderOfDays(holidays) };
+  const to: SiteSettings = { numberPrefix, roles: roleTable, spaces, ...off };
+  return accept(isSame(settings, to) ? [] : [{ type: 'SettingsChanged', ...to, reason }]);
 }
 
 export function namesAnybody(holders: RoleHolders): boolean {
@@ -138,5 +148,6 @@ function describe(settings: SiteSettings): string {
     Object.entries(settings.spaces)
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([spaceId, space]) => [spaceId, space.projectKey, space.issueTypeId]),
+    (settings.holidays ?? []).map(({ on, name }) => [on, name]),
   ]);
 }

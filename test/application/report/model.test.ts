@@ -48,7 +48,14 @@ function releasedOn(day: string): readonly DocumentEvent[] {
   const release = { signer: hana, onBehalfOf: idris, at, reason: 'Leaking housings', seenPageVersion: 1, page };
   const first = releaseInEmergency(stateAfter(start), { ...release, title: 'Leaks', gateDigest: 'g', tooLarge: [] });
   const after = [...start, ...first.events];
-  const second = completeRelease(stateAfter(after), { label: '1', round: 1, content, contributors: [], at });
+  const second = completeRelease(stateAfter(after), {
+    label: '1',
+    round: 1,
+    content,
+    contributors: [],
+    daysOff: new Set(),
+    at,
+  });
   return [...after, ...second.events];
 }
 const closedOn = (day: string) => ({

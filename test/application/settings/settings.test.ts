@@ -115,4 +115,18 @@ describe('the site settings', () => {
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(answers.find((answer) => !answer.ok)).toMatchObject({ refusal: { code: 'changedMeanwhile' } });
   });
+
+  it('[HD-1] keeps holidays with the settings, and refuses a day named twice', async () => {
+    const newYear = { on: '2026-01-01', name: 'New Year' };
+    const easter = { on: '2026-04-06', name: 'Easter Monday' };
+    const twice = await site.refusal('idris', 'settings', 'settings.change', change(3, { holidays: [easter, easter] }));
+    expect(twice).toMatchObject({ code: 'holidayTwice', details: { on: '2026-04-06' } });
+    const named = await site.get('idris', 'settings', 'settings.change', change(3, { holidays: [easter, newYear] }));
+    expect(named.holidays).toEqual([newYear, easter]);
+    // Who changes something else and says nothing of them leaves them.
+    const other = await site.get('idris', 'settings', 'settings.change', change(4, { numberPrefix: 'TBX' }));
+    expect(other).toMatchObject({ sequence: 5, holidays: [newYear, easter] });
+    const none = await site.get('idris', 'settings', 'settings.change', change(5, { holidays: [] }));
+    expect(none.holidays).toEqual([]);
+  });
 });

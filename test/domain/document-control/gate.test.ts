@@ -16,7 +16,7 @@ import { submitRevision } from '../../../src/domain/document-control/decide-subm
 import { escalatesOn, stepDueOn } from '../../../src/domain/document-control/step-due';
 import type { GroupId } from '../../../src/kernel/ids';
 import type { Person } from '../../../src/kernel/actor';
-import type { Instant } from '../../../src/kernel/time';
+import type { CalendarDate, Instant } from '../../../src/kernel/time';
 import {
   at,
   digest,
@@ -252,10 +252,17 @@ describe('a minor revision', () => {
 describe('times', () => {
   const friday = '2026-01-09T09:00:00.000Z' as Instant;
   it('[AG-16] are the working days of the step, five and three when it says nothing', () => {
-    expect(stepDueOn(friday)).toBe('2026-01-16');
-    expect(stepDueOn(friday, { dueDays: 1 })).toBe('2026-01-12');
-    expect(escalatesOn(friday)).toBe('2026-01-21');
-    expect(escalatesOn(friday, { dueDays: 1, escalateAfterDays: 0 })).toBe('2026-01-12');
+    const none = new Set<CalendarDate>();
+    expect(stepDueOn(friday, {}, none)).toBe('2026-01-16');
+    expect(stepDueOn(friday, { dueDays: 1 }, none)).toBe('2026-01-12');
+    expect(escalatesOn(friday, {}, none)).toBe('2026-01-21');
+    expect(escalatesOn(friday, { dueDays: 1, escalateAfterDays: 0 }, none)).toBe('2026-01-12');
+  });
+  it('[HD-2] leave out the holidays of the site, and a holiday at a weekend changes nothing', () => {
+    const off = new Set(['2026-01-12', '2026-01-19'] as CalendarDate[]);
+    expect(stepDueOn(friday, {}, off)).toBe('2026-01-20');
+    expect(escalatesOn(friday, {}, off)).toBe('2026-01-23');
+    expect(stepDueOn(friday, {}, new Set(['2026-01-10', '2026-01-11'] as CalendarDate[]))).toBe('2026-01-16');
   });
 });
 

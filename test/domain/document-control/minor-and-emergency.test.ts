@@ -177,7 +177,7 @@ describe('an emergency release', () => {
     return [...inForce, draftOf2, ...verdict.events];
   };
   const complete = (state: DocumentState) =>
-    completeRelease(state, { label: '2', round: 1, content, contributors: [], at: later });
+    completeRelease(state, { label: '2', round: 1, content, contributors: [], daysOff: new Set(), at: later });
 
   it('[DC-30] is signed on a draft, with the page version its signer saw', () => {
     given(...inForce, draftOf2)
@@ -209,6 +209,20 @@ describe('an emergency release', () => {
         { type: 'RevisionMadeEffective', label: '2', temporaryUntil: '2026-01-20' as never },
         { type: 'RevisionOpened', label: '3', because: 'released' },
       );
+  });
+  it('[HD-2] is temporary for ten working days that leave out the holidays of the site', () => {
+    const state = stateAfter(released());
+    const off = {
+      label: '2',
+      round: 1,
+      content,
+      contributors: [],
+      at: later,
+      daysOff: new Set(['2026-01-07'] as never[]),
+    };
+    expect(completeRelease(state, off).events).toContainEqual(
+      expect.objectContaining({ type: 'RevisionMadeEffective', temporaryUntil: '2026-01-21' }),
+    );
   });
   it('[DC-30] does nothing the second time', () => {
     const { verdict } = given(...released()).when(complete);

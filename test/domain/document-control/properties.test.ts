@@ -97,7 +97,7 @@ describe('dates', () => {
     expect(nextReviewOn('2026-01-05T09:00:00.000Z' as Instant, null)).toBeNull();
   });
   it('count working days for a step', () => {
-    expect(stepDueOn('2026-01-05T09:00:00.000Z' as Instant)).toBe('2026-01-12');
-    expect(stepDueOn('2026-01-09T09:00:00.000Z' as Instant)).toBe('2026-01-16');
+    expect(stepDueOn('2026-01-05T09:00:00.000Z' as Instant, {}, new Set())).toBe('2026-01-12');
+    expect(stepDueOn('2026-01-09T09:00:00.000Z' as Instant, {}, new Set())).toBe('2026-01-16');
   });
 });

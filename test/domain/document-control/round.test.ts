@@ -18,7 +18,7 @@ import { waiveSeparation, type WaiveSeparation } from '../../../src/domain/docum
 import type { Person } from '../../../src/kernel/actor';
 import type { AccountId } from '../../../src/kernel/ids';
 import type { Role } from '../../../src/kernel/roles';
-import type { Instant } from '../../../src/kernel/time';
+import type { CalendarDate, Instant } from '../../../src/kernel/time';
 import {
   at,
   digest,
@@ -204,7 +204,11 @@ describe('giving a step to somebody else', () => {
 
 describe('a round that waits', () => {
   const monday = '2026-01-05';
-  const on = (date: string) => ({ inactive: [], at: `${date}T12:00:00.000Z` as Instant });
+  const on = (date: string) => ({
+    inactive: [],
+    daysOff: new Set<CalendarDate>(),
+    at: `${date}T12:00:00.000Z` as Instant,
+  });
   it('[AG-46] is escalated once, after the days its step gives it', () => {
     expect(at.slice(0, 10)).toBe(monday);
     // Five working days, and three more.
@@ -229,6 +233,21 @@ describe('a round that waits', () => {
       .when((state) => watchRound(state, on('2026-02-16')))
       .then();
   });
+  it('[HD-2, HD-3] counts without the holidays known on the day it looks, and takes no escalation back', () => {
+    const off = new Set(['2026-01-06', '2026-01-14'] as CalendarDate[]);
+    const withHolidays = (date: string) => ({ ...on(date), daysOff: off });
+    given(...inReview())
+      .when((state) => watchRound(state, withHolidays('2026-01-19')))
+      .then();
+    given(...inReview())
+      .when((state) => watchRound(state, withHolidays('2026-01-20')))
+      .then({ type: 'StepEscalated', dueOn: '2026-01-13' as never });
+    const early = watchRound(stateAfter(inReview()), on('2026-01-16')).events;
+    given(...inReview(), ...early)
+      .when((state) => watchRound(state, withHolidays('2026-01-16')))
+      .then();
+    expect(stateAfter([...inReview(), ...early])).toMatchObject({ work: { escalated: [{ stepId: review }] } });
+  });
   it('[AG-46] counts a later stage from the signature that opened it', () => {
     const reviewed: DocumentEvent = {
       type: 'StepSigned',
@@ -239,10 +258,10 @@ describe('a round that waits', () => {
     };
     const work = workOf(stateAfter([...inReview(), reviewed])) as RevisionInReview;
     const step = work.submission.gate.find((one) => one.stepId === approval);
-    expect(step && dueOf(work, step)).toBe('2026-01-19');
+    expect(step && dueOf(work, step, new Set())).toBe('2026-01-19');
   });
   it('[AG-47] flags an inactive approver of an open step once', () => {
-    const seen = { inactive: [{ stepId: review, person: tomasz }], at: later };
+    const seen = { inactive: [{ stepId: review, person: tomasz }], daysOff: new Set<CalendarDate>(), at: later };
     const flagged = {
       type: 'InactiveApproverFlagged',
       label: '1',

@@ -9,7 +9,9 @@ import {
   type SettingsEvent,
   type SiteSettings,
 } from '../../../src/domain/settings/site-settings';
+import { daysOff, type Holiday } from '../../../src/domain/settings/holidays';
 import type { AccountId, GroupId, SpaceId } from '../../../src/kernel/ids';
+import type { CalendarDate } from '../../../src/kernel/time';
 
 const idris: RoleHolders = { groups: [], people: ['idris' as AccountId] };
 const quality: RoleHolders = { groups: ['11111111-aaaa' as GroupId], people: [] };
@@ -94,5 +96,45 @@ describe('roles', () => {
     expect(issueTargetOf(defaultSettings, space)).toBeNull();
     const without = { ...defaultSettings, spaces: { [space]: { projectKey: null, issueTypeId: null } } };
     expect(issueTargetOf(without, space)).toBeNull();
+  });
+});
+
+describe('holidays', () => {
+  const before = stateAfter(named);
+  const easter = { on: '2026-04-06' as CalendarDate, name: 'Easter Monday' };
+  const newYear = { on: '2026-01-01' as CalendarDate, name: 'New Year' };
+  const wanted = { ...before, reason: 'Calendar of the works council' };
+  const after = (...holidays: readonly Holiday[]) => {
+    const decided = changeSettings(before, { ...wanted, holidays }, current);
+    if (!decided.ok) throw new Error(decided.refusal.code);
+    return decided.value.reduce(evolveSettings, before);
+  };
+
+  it('[HD-1] are named with the settings, kept by day, and taken out again', () => {
+    expect(after(easter, newYear).holidays).toEqual([newYear, easter]);
+    expect([...daysOff(after(easter, newYear))]).toEqual(['2026-01-01', '2026-04-06']);
+    const emptied = changeSettings(after(easter), { ...wanted, holidays: [] }, current);
+    expect(emptied).toMatchObject({ ok: true, value: [{ type: 'SettingsChanged' }] });
+    expect(emptied.ok && emptied.value.reduce(evolveSettings, after(easter))).not.toHaveProperty('holidays');
+  });
+  it('[HD-1] are refused when one day is named twice', () => {
+    const decided = changeSettings(before, { ...wanted, holidays: [easter, newYear, easter] }, current);
+    expect(decided).toEqual({
+      ok: false,
+      refusal: { code: 'holidayTwice', rule: 'HD-1', details: { on: '2026-04-06' } },
+    });
+  });
+  it('[HD-1, ST-4] record nothing when they are so already, or when nothing is said of them', () => {
+    const twoNamed = after(easter, newYear);
+    expect(changeSettings(twoNamed, { ...wanted, holidays: [easter, newYear] }, current)).toEqual({
+      ok: true,
+      value: [],
+    });
+    expect(changeSettings(twoNamed, wanted, current)).toEqual({ ok: true, value: [] });
+  });
+  it('[HD-1] are none in settings stored before they could be named', () => {
+    expect([...daysOff(before)]).toEqual([]);
+    const { reason: _reason, ...stored } = wanted;
+    expect(evolveSettings(after(easter), { type: 'SettingsChanged', ...stored, reason: 'x' })).toEqual(stored);
   });
 });

@@ -162,7 +162,7 @@ export function prepare(world: World, document: PlayedDocument): Move {
     say: `prepared ${name.label} round ${name.round}, written by ${wrote.join(' ')}`,
     real: (document_, at) =>
       submission.kind === 'emergency'
-        ? domain.completeRelease(document_, { ...name, content, contributors, at })
+        ? domain.completeRelease(document_, { ...name, content, contributors, daysOff: new Set(), at })
         : domain.openRound(document_, { ...name, content, contributors, signers, at }),
     reference: (doc, at) => round.prepared(doc, { ...name, text: contentDigest, wrote, candidates }, at),
   };

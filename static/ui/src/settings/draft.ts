@@ -11,12 +11,14 @@ export interface SettingsDraft {
   readonly numberPrefix: string;
   readonly roles: SettingsView['roles'];
   readonly spaces: SettingsView['spaces'];
+  readonly holidays: SettingsView['holidays'];
 }
 
-export const draftOf = ({ numberPrefix, roles: held, spaces }: SettingsView): SettingsDraft => ({
+export const draftOf = ({ numberPrefix, roles: held, spaces, holidays }: SettingsView): SettingsDraft => ({
   numberPrefix,
   roles: held,
   spaces,
+  holidays,
 });
 
 export const prefixIsRight = (prefix: string) => /^[A-Z][A-Z0-9]{1,7}$/.test(prefix);
@@ -34,6 +36,7 @@ export function differences(
       : [`Number prefix: ${view.numberPrefix} → ${draft.numberPrefix}`]),
     ...roles.filter((role) => !same(view.roles[role], draft.roles[role])).map((role) => `Role: ${nameOf(role)}`),
     ...(same(view.spaces, draft.spaces) ? [] : ['Spaces and their Jira projects']),
+    ...(same(view.holidays, draft.holidays) ? [] : ['Holidays']),
   ];
 }
 
@@ -55,5 +58,6 @@ export function changeRequest(
     numberPrefix: draft.numberPrefix,
     roles: Object.fromEntries(held) as CommandInput<'settings.change'>['roles'],
     spaces: draft.spaces.map(({ spaceId, projectKey, issueTypeId }) => ({ spaceId, projectKey, issueTypeId })),
+    holidays: draft.holidays,
   };
 }

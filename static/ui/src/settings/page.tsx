@@ -16,6 +16,7 @@ import { Digest } from './digest';
 import { changeRequest, differences, draftOf, prefixIsRight, type SettingsDraft } from './draft';
 import { DocumentTypes } from './gates';
 import { Holders } from './holders';
+import { Holidays } from './holidays';
 import { Spaces } from './spaces';
 
 interface EditableProps {
@@ -191,6 +192,13 @@ export function SettingsPage({ spaceId, view, onChanged }: SettingsPageProps) {
         <Spaces
           rows={draft.spaces}
           onChange={change === undefined ? undefined : (spaces) => change({ ...draft, spaces })}
+        />
+      </section>
+      <section className="stack-tight">
+        <h2>Holidays</h2>
+        <Holidays
+          days={draft.holidays}
+          onChange={change === undefined ? undefined : (holidays) => change({ ...draft, holidays })}
         />
       </section>
       {isChanged ? <Save view={view} draft={draft} onSaved={saved} onUndo={() => setDraft(draftOf(view))} /> : null}

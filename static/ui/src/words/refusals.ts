@@ -325,6 +325,10 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     message: 'This site asks for the passphrase at every signature, so no job signs for you.',
     next: 'Look ahead again: the documents are then submitted one after the other, each with your signature.',
   }),
+  holidayTwice: (details) => ({
+    message: `The holiday ${say(details, 'on', 'of that day')} is in the list twice.`,
+    next: 'Take one of them out and press again.',
+  }),
   wouldNotPass: (details) => ({
     message: say(details, 'obstacle', 'Something stands in the way of submitting it.'),
     next: 'Open the page and look at “Submit”, which says what would help.',

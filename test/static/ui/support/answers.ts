@@ -576,6 +576,10 @@ export const settings = (over: Partial<SettingsView> = {}): SettingsView => ({
     processOwner: { groups: [{ groupId: 'f3a1b2c5' as GroupId, name: 'process-owners' }], people: [] },
   },
   spaces: [{ spaceId, name: 'Quality management', projectKey: 'TBQ', issueTypeId: null }],
+  holidays: [
+    { on: day('2026-12-25'), name: 'Christmas Day' },
+    { on: day('2027-01-01'), name: 'New Year' },
+  ],
   changes: [
     { at: instant('2026-10-01T07:00:00.000Z'), by: idris, reason: 'Roles as of the organisation chart of October.' },
   ],
