@@ -3,10 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { Browser } from 'playwright-core';
 import { isCommandId } from '../../../src/kernel/ids';
-import { describeInBrowser, launchBrowser } from '../../support/browser';
 import {
   acceptedNonconformity,
   documentView,
@@ -20,24 +17,14 @@ import {
   reportStatus,
   settings,
 } from './support/answers';
-import { openUi, pressByName, serveUi, type Scenario } from './support/fake-host';
+import { pressByName, type Scenario } from './support/fake-host';
 import { byline, looks, settingsPage, spacePage } from './support/scenarios';
+import { describeUi } from './support/ui-under-test';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 
-describeInBrowser('the UI', () => {
-  let browser: Browser;
-  let served: { readonly url: string; readonly server: Server };
-
-  beforeAll(async () => {
-    served = await serveUi();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.server.close();
-  });
-  const open = (scenario: Scenario) => openUi(browser, served.url, scenario, 400);
+describeUi('the UI', (host) => {
+  const open = (scenario: Scenario) => host.open(scenario, 400);
 
   it('keeps the command id while the outcome is unknown and makes a new one after a refusal', async () => {
     const { page, log } = await open(
@@ -136,15 +123,15 @@ describeInBrowser('the UI', () => {
   });
 
   it('follows links through the host, never out of the frame by itself', async () => {
-    const { page, log } = await openUi(browser, served.url, spacePage());
+    const { page, log } = await host.open(spacePage());
     await page.getByRole('link', { name: 'TBI-PRO-006' }).click();
     expect((await log()).commands.at(-1)).toMatchObject({ command: 'navigate', data: { target: 'contentView' } });
-    expect(page.url()).toBe(served.url);
+    expect(page.url()).toBe(host.url);
     await page.close();
   });
 
   it('[A16] saves the register as shown: filtered and sorted', async () => {
-    const { page } = await openUi(browser, served.url, spacePage());
+    const { page } = await host.open(spacePage());
     await page.getByLabel('Search').fill('win');
     await page.getByText('2 of 7 documents').waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), pressByName(page, 'Download CSV')]);
@@ -170,7 +157,7 @@ describeInBrowser('the UI', () => {
           ok({ part: 1, of: 2, bytes: parts[1] ?? '' }),
         ],
       });
-    const whole = await openUi(browser, served.url, scenario(file.sha256));
+    const whole = await host.open(scenario(file.sha256));
     await pressByName(whole.page, 'Report');
     const [download] = await Promise.all([
       whole.page.waitForEvent('download'),
@@ -179,7 +166,7 @@ describeInBrowser('the UI', () => {
     expect(readFileSync(await download.path(), 'utf8')).toBe(reportBytes);
     await whole.page.close();
 
-    const damaged = await openUi(browser, served.url, scenario('0'.repeat(64)));
+    const damaged = await host.open(scenario('0'.repeat(64)));
     await pressByName(damaged.page, 'Report');
     await pressByName(damaged.page, 'Download register.csv');
     await damaged.page.getByRole('alert').getByText('The file did not arrive whole').waitFor();
@@ -233,7 +220,7 @@ describeInBrowser('the UI', () => {
 
   it('names the quality manager on a fresh install by keyboard alone', async () => {
     const fresh = settingsPage({ fresh: true, isSiteAdministrator: true });
-    const { page, log } = await openUi(browser, served.url, {
+    const { page, log } = await host.open({
       ...fresh,
       answers: { ...fresh.answers, 'settings.nameQualityManager': ok(settings()) },
     });
@@ -252,7 +239,7 @@ describeInBrowser('the UI', () => {
   });
 
   it('opens the settings on the quality page for quality managers only', async () => {
-    const manager = await openUi(browser, served.url, spacePage({ 'settings.change': ok(settings({ sequence: 4 })) }));
+    const manager = await host.open(spacePage({ 'settings.change': ok(settings({ sequence: 4 })) }));
     await pressByName(manager.page, 'Settings');
     await manager.page.getByLabel('Prefix of document numbers').fill('QMS');
     await manager.page.getByLabel('Reason').fill('New company code');
@@ -260,11 +247,7 @@ describeInBrowser('the UI', () => {
     await manager.page.getByRole('status').getByText('Saved.').waitFor();
     await manager.page.close();
 
-    const other = await openUi(
-      browser,
-      served.url,
-      spacePage({ 'space.overview': ok({ ...overview, mayManage: false }) }),
-    );
+    const other = await host.open(spacePage({ 'space.overview': ok({ ...overview, mayManage: false }) }));
     await other.page.getByRole('tab', { name: 'Report' }).waitFor();
     expect(await other.page.getByRole('tab', { name: 'Settings' }).count()).toBe(0);
     await other.page.close();
@@ -273,7 +256,7 @@ describeInBrowser('the UI', () => {
   it('asks for a nonconformity anew when it is opened, and shows it so in the list', async () => {
     const stale = nonconformity({ nonconformityId: acceptedNonconformity.nonconformityId });
     const list = ok({ rows: [stale], more: false });
-    const { page, log } = await openUi(browser, served.url, spacePage({ 'nonconformity.ofSpace': list }));
+    const { page, log } = await host.open(spacePage({ 'nonconformity.ofSpace': list }));
     await pressByName(page, 'Nonconformities');
     await pressByName(page, stale.number);
     await page.getByText('Certificate K-2291 filed.').waitFor();
@@ -286,7 +269,7 @@ describeInBrowser('the UI', () => {
   });
 
   it('saves settings with the sequence that was seen and one reason', async () => {
-    const { page, log } = await openUi(browser, served.url, settingsPage({}));
+    const { page, log } = await host.open(settingsPage({}));
     await page.getByLabel('Prefix of document numbers').fill('QMS');
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await page.getByLabel('Reason').fill('New company code');

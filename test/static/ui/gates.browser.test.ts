@@ -1,27 +1,15 @@
 /**
  * The gate editor: what it sends, how steps move by keyboard, what it says before saving, and who decides on a waiting change.
  */
-import type { Server } from 'node:http';
-import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from '../../support/browser';
-import { openUi, pressByName, serveUi } from './support/fake-host';
+import type { Page } from 'playwright-core';
+import { pressByName } from './support/fake-host';
 import { settingsPage } from './support/scenarios';
 import { typesView } from './support/types-answers';
+import { describeUi } from './support/ui-under-test';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 
-describeInBrowser('the gate editor', () => {
-  let browser: Browser;
-  let served: { readonly url: string; readonly server: Server };
-  beforeAll(async () => {
-    served = await serveUi();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.server.close();
-  });
-
+describeUi('the gate editor', (host) => {
   async function open(view = typesView()) {
     const base = settingsPage({});
     const answers = {
@@ -30,7 +18,7 @@ describeInBrowser('the gate editor', () => {
       'types.change': ok(typesView({ mayChange: false })),
       'types.decideChange': ok(typesView({ mayChange: false })),
     };
-    const ui = await openUi(browser, served.url, { ...base, answers });
+    const ui = await host.open({ ...base, answers });
     return ui;
   }
   const drawn = (page: Page) =>

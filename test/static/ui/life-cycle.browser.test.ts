@@ -2,30 +2,18 @@
  * Dates, releases, reviews and withdrawals in the document panel: what stands there is accessible in both themes and at 320 px,
  * and what is pressed is sent as it was seen.
  */
-import type { Server } from 'node:http';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { DocumentView } from '../../../src/contract/document-answers';
 import type { ProcedureName } from '../../../src/contract/procedures';
-import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { documentView, draftView } from './support/answers';
-import { accessibilityProblems, openUi, pressByName, serveUi } from './support/fake-host';
+import { accessibilityProblems, pressByName } from './support/fake-host';
 import { dueView, minorView, releasedView, restingView, withdrawalView } from './support/life-cycle-answers';
 import { byline } from './support/scenarios';
+import { describeUi } from './support/ui-under-test';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 
-describeInBrowser('the life cycle in the panel', () => {
-  let browser: Browser;
-  let served: { readonly url: string; readonly server: Server };
-  beforeAll(async () => {
-    served = await serveUi();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.server.close();
-  });
-
+describeUi('the life cycle in the panel', (host) => {
   const looks: readonly (readonly [string, DocumentView, readonly string[], string])[] = [
     ['resting approved', restingView, [], 'Rev 3 did not take effect'],
     ['another day', restingView, ['More', 'Change when it takes effect'], 'Planned now:'],
@@ -40,7 +28,7 @@ describeInBrowser('the life cycle in the panel', () => {
     ['submitting for a day', draftView, ['Submit for approval'], 'Takes effect'],
   ];
   it.each(looks)('%s is accessible, wide and narrow, light and dark', async (name, view, presses, text) => {
-    const ui = await openUi(browser, served.url, byline(ok(view)));
+    const ui = await host.open(byline(ok(view)));
     for (const press of presses) {
       if (press === 'More') await ui.page.getByText('More', { exact: true }).click();
       else await pressByName(ui.page, press);
@@ -62,7 +50,7 @@ describeInBrowser('the life cycle in the panel', () => {
 
   async function sentBy(view: DocumentView, procedure: ProcedureName, act: (page: Page) => Promise<void>) {
     const answers = { [procedure]: ok(documentView()) };
-    const { page, log } = await openUi(browser, served.url, byline(ok(view), answers), 400);
+    const { page, log } = await host.open(byline(ok(view), answers), 400);
     await act(page);
     await page.getByText('Unchanged since approval ✓').waitFor();
     const sent = (await log()).invoked.find(({ functionKey }) => functionKey === procedure)?.payload;

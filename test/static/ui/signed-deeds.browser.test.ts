@@ -2,15 +2,14 @@
  * Every form that signs, where the form did not know what the preset asks for: the answer `factorsNeeded` brings up passphrase
  * and code, and the same deed is sent again with them. Which procedures sign is read from the contract. [SG-6; B2]
  */
-import type { Server } from 'node:http';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { DocumentDeed, DocumentView } from '../../../src/contract/document-answers';
 import { type ProcedureName, procedures } from '../../../src/contract/procedures';
-import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { acceptedNonconformity, documentView, draftView, inReviewView } from './support/answers';
-import { type Answers, openUi, pressByName, type Scenario, serveUi } from './support/fake-host';
+import { type Answers, pressByName, type Scenario } from './support/fake-host';
 import { dueView, minorView, releasedView, withdrawalView } from './support/life-cycle-answers';
 import { byline, spacePage } from './support/scenarios';
+import { describeUi } from './support/ui-under-test';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 
@@ -24,6 +23,9 @@ interface SignedDeed {
 const only = (view: DocumentView, deed: DocumentDeed): DocumentView => ({ ...view, deeds: [deed] });
 function onDocument(view: DocumentView, deed: DocumentDeed, ...presses: readonly string[]): SignedDeed {
   return { scenario: (answers) => byline(ok(only(view, deed)), answers), presses, answer: documentView() };
+}
+function onKept(press: string): SignedDeed {
+  return { scenario: (answers) => spacePage(answers), presses: ['Retention', press], answer: documentView() };
 }
 const waivable = [
   {
@@ -54,6 +56,8 @@ const signed: Readonly<Partial<Record<ProcedureName, SignedDeed>>> = {
   'document.rejectWithdrawal': onDocument(withdrawalView, 'rejectWithdrawal', 'Reject the withdrawal'),
   'document.recallWithdrawal': onDocument(withdrawalView, 'recallWithdrawal', 'Recall the withdrawal'),
   'document.reinstate': onDocument(documentView(), 'reinstate', 'Bring back by a new revision'),
+  'document.dispose': onKept('Dispose of Rev 1 of TBI-WIN-001'),
+  'document.keepLonger': onKept('Keep Rev 1 of TBI-WIN-001 longer'),
   'nonconformity.close': {
     scenario: (answers) =>
       spacePage({ 'nonconformity.view': ok({ ...acceptedNonconformity, deeds: ['close'] }), ...answers }),
@@ -77,6 +81,7 @@ async function fillIn(page: Page): Promise<void> {
   const form = page.locator('form');
   await form.waitFor();
   for (const box of await form.locator('textarea').all()) await box.fill('Seen against practice.');
+  for (const day of await form.locator('input[type=date]').all()) await day.fill('2040-01-01');
   for (const select of await form.locator('select').all()) {
     if ((await select.inputValue()) === '') await select.selectOption({ index: 1 });
   }
@@ -90,18 +95,7 @@ async function open(page: Page, presses: readonly string[]): Promise<void> {
   }
 }
 
-describeInBrowser('a form that signs', () => {
-  let browser: Browser;
-  let served: { readonly url: string; readonly server: Server };
-  beforeAll(async () => {
-    served = await serveUi();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.server.close();
-  });
-
+describeUi('a form that signs', (host) => {
   it.each(Object.entries(signed))(
     '[SG-6] %s asks for both factors when told so, and sends them',
     async (name, deed) => {
@@ -110,7 +104,7 @@ describeInBrowser('a form that signs', () => {
         refusal: { code: 'factorsNeeded', rule: 'SG-6', details: { passphrase: true, code: true } },
       };
       const answers = { [name]: [needed, ok(deed.answer)] } as unknown as Answers;
-      const { page, log, errors } = await openUi(browser, served.url, deed.scenario(answers), 400);
+      const { page, log, errors } = await host.open(deed.scenario(answers), 400);
       await open(page, deed.presses);
       await fillIn(page);
       await page.locator('form').getByRole('checkbox').check();

@@ -2,11 +2,8 @@
  * Signing as people meet it: the dialog in every preset, by keyboard alone, and enrolling; both themes, wide and at 320 px, with
  * axe.
  */
-import type { Server } from 'node:http';
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { inReviewView, documentView } from './support/answers';
-import { accessibilityProblems, type OpenedUi, openUi, pressByName, type Scenario, serveUi } from './support/fake-host';
+import { accessibilityProblems, type OpenedUi, pressByName, type Scenario } from './support/fake-host';
 import { redline } from './support/revision-answers';
 import { byline, spacePage } from './support/scenarios';
 import {
@@ -20,6 +17,7 @@ import {
   signingSettings,
   troubled,
 } from './support/signing-answers';
+import { describeUi } from './support/ui-under-test';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 const signing = (more: object = {}) =>
@@ -50,18 +48,7 @@ const looks: readonly (readonly [string, Scenario, readonly string[], string])[]
   ['signing-preset', signing(), ['Signing', 'Change'], 'Grant the rights before you choose this'],
 ];
 
-describeInBrowser('signing', () => {
-  let browser: Browser;
-  let served: { readonly url: string; readonly server: Server };
-  beforeAll(async () => {
-    served = await serveUi();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.server.close();
-  });
-
+describeUi('signing', (host) => {
   async function looksRight(ui: OpenedUi, name: string): Promise<void> {
     for (const colorMode of ['light', 'dark'] as const) {
       for (const width of [1280, 320]) {
@@ -83,7 +70,7 @@ describeInBrowser('signing', () => {
   }
 
   it.each(looks)('%s looks right and is accessible', async (name, scenario, presses, waitsFor) => {
-    const ui = await openUi(browser, served.url, scenario);
+    const ui = await host.open(scenario);
     for (const press of presses) await pressByName(ui.page, press);
     await ui.page.getByText(waitsFor).first().waitFor();
     await looksRight(ui, name);
@@ -91,9 +78,7 @@ describeInBrowser('signing', () => {
   });
 
   it('signs with both factors by keyboard alone, and keeps no secret on the screen', async () => {
-    const { page, log } = await openUi(
-      browser,
-      served.url,
+    const { page, log } = await host.open(
       byline(ok({ ...inReviewView, signing: high }), {
         'document.approve': [{ ok: false, refusal: { code: 'codeUsed', rule: 'SG-13' } }, ok(documentView())],
       }),
@@ -128,9 +113,7 @@ describeInBrowser('signing', () => {
   });
 
   it('asks for the factors after the answer says so, where the form did not know', async () => {
-    const { page, log } = await openUi(
-      browser,
-      served.url,
+    const { page, log } = await host.open(
       byline(ok(inReviewView), {
         'document.approve': [
           { ok: false, refusal: { code: 'factorsNeeded', rule: 'SG-6', details: { passphrase: true, code: false } } },
@@ -151,9 +134,7 @@ describeInBrowser('signing', () => {
   });
 
   it('draws the QR code of a new device itself and enrols it with a first code', async () => {
-    const ui = await openUi(
-      browser,
-      served.url,
+    const ui = await host.open(
       signing({
         'signing.offerDevice': ok({ address: deviceAddress }),
         'signing.confirmDevice': ok(signerView({ deviceSince: signers.rows[1]?.deviceSince ?? null })),
