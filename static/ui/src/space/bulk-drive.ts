@@ -60,7 +60,10 @@ export function useDriven(started: BulkStatus, isGoing: boolean): Driven {
     };
     const later = (seconds: number) => {
       put(() => ({ waiting: seconds }));
-      timer = setTimeout(() => void go(jobId), seconds * 1000);
+      timer = setTimeout(() => {
+        put(() => ({ waiting: 0 }));
+        void go(jobId);
+      }, seconds * 1000);
     };
     async function readSoFar(): Promise<boolean> {
       const seen = await call('bulk.view', { jobId });
