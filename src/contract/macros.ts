@@ -3,6 +3,7 @@
  * export, so that both show the same documents. [MC-3; E8]
  */
 import type { RegisterRow } from './space-answers';
+import { isSpaceId, type SpaceId } from '../kernel/ids';
 import { type DocumentTypeCode, documentTypeCodes } from './document-types';
 
 /** Prefixed, because a page names a macro of any app by its module key. */
@@ -16,15 +17,26 @@ export const macroKeys = {
 export type MacroName = keyof typeof macroKeys;
 
 export const registerMacroStates = ['inForce', 'inWork', 'obsolete', 'all'] as const;
+/** Beside number and title, which are always there. */
+export const registerMacroColumns = ['state', 'owner', 'effective', 'review'] as const;
+export type RegisterMacroColumn = (typeof registerMacroColumns)[number];
 export interface RegisterMacroConfig {
+  /** Null: the space the page is in. */
+  readonly spaceId: SpaceId | null;
   readonly type: DocumentTypeCode | 'all';
   readonly state: (typeof registerMacroStates)[number];
+  readonly columns: readonly RegisterMacroColumn[];
 }
 
 /** Whatever a page holds is read: what is not known there counts as not configured. */
 export function registerConfigOf(config: unknown): RegisterMacroConfig {
   const given = (typeof config === 'object' && config !== null ? config : {}) as Readonly<Record<string, unknown>>;
+  const { spaceId, columns } = given;
   return {
+    spaceId: typeof spaceId === 'string' && isSpaceId(spaceId) ? spaceId : null,
+    columns: Array.isArray(columns)
+      ? registerMacroColumns.filter((one) => columns.includes(one))
+      : registerMacroColumns,
     type: documentTypeCodes.find((one) => one === given['type']) ?? 'all',
     state: registerMacroStates.find((one) => one === given['state']) ?? 'inForce',
   };
@@ -32,7 +44,7 @@ export function registerConfigOf(config: unknown): RegisterMacroConfig {
 
 export function selectForMacro(
   rows: readonly RegisterRow[],
-  { type, state }: RegisterMacroConfig,
+  { type, state }: Pick<RegisterMacroConfig, 'type' | 'state'>,
 ): readonly RegisterRow[] {
   return rows.filter((row) => (type === 'all' || row.typeCode === type) && isIn(row, state));
 }

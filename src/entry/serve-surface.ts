@@ -27,6 +27,8 @@ export interface InvocationContext {
   readonly extension?: {
     readonly content?: { readonly id?: unknown };
     readonly space?: { readonly id?: unknown };
+    /** Of a macro, as the page holds it. */
+    readonly config?: unknown;
   };
 }
 interface Invocation {

@@ -9,7 +9,8 @@ import { router } from '@forge/bridge/out/router/router.js';
 import { close } from '@forge/bridge/out/view/close.js';
 import { getContext } from '@forge/bridge/out/view/getContext.js';
 import { refresh } from '@forge/bridge/out/view/refresh.js';
+import { submit } from '@forge/bridge/out/view/submit.js';
 import { theme } from '@forge/bridge/out/view/theme.js';
 
-const view = { close, getContext, refresh, theme };
+const view = { close, getContext, refresh, submit, theme };
 export { invoke, Modal, requestConfluence, requestJira, router, view };

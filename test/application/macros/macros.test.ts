@@ -121,8 +121,39 @@ describe('what a macro becomes in an export', () => {
     expect(instructions).not.toContain('Leak test');
     const none = await exported('grace', 'plumbline-register', { type: 'POL', state: 'all' });
     expect(none).toContain('No controlled document of this space fits');
-    expect(registerConfigOf({ type: 'NONE', state: 7 })).toEqual({ type: 'all', state: 'inForce' });
-    expect(registerConfigOf('words')).toEqual({ type: 'all', state: 'inForce' });
+    const columns = ['state', 'owner', 'effective', 'review'];
+    const nothing = { spaceId: null, type: 'all', state: 'inForce', columns };
+    expect(registerConfigOf({ type: 'NONE', state: 7, spaceId: '../1', columns: 'owner' })).toEqual(nothing);
+    expect(registerConfigOf('words')).toEqual(nothing);
+  });
+
+  it('[MC-3] shows the columns it was configured with, and the others not', async () => {
+    const all = await exported('grace', 'plumbline-register');
+    expect(all).toContain('Number Title Revision State In work Owner In force since Next review');
+    const some = await exported('grace', 'plumbline-register', { columns: ['owner', 'number', 'nonsense'] });
+    expect(some).toContain('Number Title Owner');
+    expect(some).not.toContain('IN FORCE');
+  });
+
+  it('[MC-3] asks of the space it was configured with, as whoever reads it, and of no other', async () => {
+    const space = { key: 'LAB', name: 'Laboratory', authorId: site.id('luca') };
+    const other = String(site.test.site.confluence.createSpace(space).id);
+    const config = { spaceId: other };
+    const asked = async (spaceId: string, given: object) => {
+      const outcome = await site.test.site.platform.bridge.invoke({
+        moduleKey: 'plumbline-register',
+        functionKey: 'space.register',
+        payload: { spaceId },
+        accountId: site.id('grace'),
+        extension: { content: { id: pageId, type: 'page' }, space: { id: site.spaceId }, config: given },
+      });
+      return outcome.success ? outcome.body : outcome;
+    };
+    expect(await asked(other, config)).toMatchObject({ ok: true, answer: { rows: [] } });
+    expect(await asked(other, {})).toMatchObject({ ok: false, refusal: { code: 'notFound' } });
+    expect(await exported('grace', 'plumbline-register', config)).toContain(
+      'No controlled document of this space fits',
+    );
   });
 
   it('[MC-2] lists nothing when the platform does not say who exports', async () => {

@@ -29,7 +29,7 @@ function readSubmitted(payload: unknown): MacroConfig {
 
 export function useMacroConfiguration(module: SiteModule, node: AdfNode, place: MacroPlace) {
   const modals = useModuleModals();
-  const extension = useMacroExtension(node, place, true);
+  const extension = useMacroExtension(node, place, true, true);
   const declared = customConfig(module);
   if (!declared) return undefined;
   return (onConfigured: (config: MacroConfig) => void) =>

@@ -20,7 +20,8 @@ interface MacroFrameProps {
   readonly onRefresh?: (() => void) | undefined;
 }
 
-export function useMacroExtension(node: AdfNode, place: MacroPlace, isEditing: boolean) {
+/** @param isConfiguring in the dialog of its configuration, which the editor opens */
+export function useMacroExtension(node: AdfNode, place: MacroPlace, isEditing: boolean, isConfiguring = false) {
   const { pageId, spaceId, spaceKey } = place;
   return useMemo(
     () => ({
@@ -29,11 +30,12 @@ export function useMacroExtension(node: AdfNode, place: MacroPlace, isEditing: b
       isEditing,
       references: [],
       config: macroConfig(node),
-      ...(node.type === 'bodiedExtension'
-        ? { macro: { body: { type: 'doc', version: 1, content: node.content ?? [] } } }
-        : {}),
+      macro: {
+        isConfiguring,
+        ...(node.type === 'bodiedExtension' ? { body: { type: 'doc', version: 1, content: node.content ?? [] } } : {}),
+      },
     }),
-    [node, pageId, spaceId, spaceKey, isEditing],
+    [node, pageId, spaceId, spaceKey, isEditing, isConfiguring],
   );
 }
 

@@ -18,6 +18,8 @@ export interface Place {
   readonly modal: ModalContent | null;
   /** What a macro was configured with, as the page holds it; read with suspicion. */
   readonly macroConfig: unknown;
+  /** The dialog in which somebody configures a macro, rather than the macro in its page. */
+  readonly isConfiguring: boolean;
 }
 
 function field(data: unknown, ...path: readonly string[]): string {
@@ -25,6 +27,11 @@ function field(data: unknown, ...path: readonly string[]): string {
   for (const name of path)
     at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : undefined;
   return typeof at === 'string' || typeof at === 'number' ? String(at) : '';
+}
+
+function isConfiguringMacro(extension: unknown): boolean {
+  const { macro } = (extension ?? {}) as { readonly macro?: { readonly isConfiguring?: unknown } };
+  return macro?.isConfiguring === true;
 }
 
 export async function readPlace(): Promise<Place> {
@@ -41,6 +48,7 @@ export async function readPlace(): Promise<Place> {
     spaceId: isSpaceId(space) ? space : null,
     issueId: isIssueId(issue) ? issue : null,
     macroConfig: (extension as { readonly config?: unknown } | undefined)?.config,
+    isConfiguring: isConfiguringMacro(extension),
     modal: modalContents.includes(modal) ? (modal as ModalContent) : null,
   };
 }

@@ -2,13 +2,15 @@
  * Macros that list: the register of the space as it was configured, and what waits for whoever reads the page; both as this
  * person sees them. [E8; MC-2, MC-3]
  */
+import type { ReactNode } from 'react';
 import type { RegisterRow, WorkItem } from '../../../../src/contract/space-answers';
-import { type RegisterMacroConfig, selectForMacro } from '../../../../src/contract/macros';
+import { type RegisterMacroColumn, type RegisterMacroConfig, selectForMacro } from '../../../../src/contract/macros';
 import type { SpaceId } from '../../../../src/kernel/ids';
 import { PageLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { Day, Due, StateLozenge, When } from '../parts/small';
+import { registerMacroColumnWords, registerMacroStateWords } from '../words/macros';
 import { documentLives, revisionStates, typeNames, workKinds } from '../words/states';
 
 const mostShown = 200;
@@ -18,15 +20,9 @@ interface RegisterMacroProps {
   readonly config: RegisterMacroConfig;
 }
 
-const stateWords: Readonly<Record<RegisterMacroConfig['state'], string>> = {
-  inForce: 'in force',
-  inWork: 'with a revision in work',
-  obsolete: 'obsolete or not issued',
-  all: 'in every state',
-};
-
 export function RegisterMacro({ spaceId, config }: RegisterMacroProps) {
   const handle = useAnswer('space.register', { spaceId });
+  const { columns } = config;
   const what = config.type === 'all' ? 'Controlled documents' : `Documents of type “${typeNames[config.type]}”`;
   return (
     <WhenAnswered handle={handle} what="the register">
@@ -34,7 +30,7 @@ export function RegisterMacro({ spaceId, config }: RegisterMacroProps) {
         const found = selectForMacro(rows, config);
         if (found.length === 0) {
           return (
-            <Nothing title={`No document ${stateWords[config.state]} fits`}>
+            <Nothing title={`No document ${registerMacroStateWords[config.state]} fits`}>
               <p>Edit the page to choose another type or state, or put a page under control.</p>
             </Nothing>
           );
@@ -42,22 +38,23 @@ export function RegisterMacro({ spaceId, config }: RegisterMacroProps) {
         return (
           <section className="stack-tight">
             <p className="quiet">
-              {what} {stateWords[config.state]}
+              {what} {registerMacroStateWords[config.state]}
             </p>
-            <table className="table register" aria-label={`${what} ${stateWords[config.state]}`}>
+            <table className="table register" aria-label={`${what} ${registerMacroStateWords[config.state]}`}>
               <thead>
                 <tr>
                   <th scope="col">Number</th>
                   <th scope="col">Title</th>
-                  <th scope="col">State</th>
-                  <th scope="col">Owner</th>
-                  <th scope="col">In force since</th>
-                  <th scope="col">Next review</th>
+                  {columns.map((column) => (
+                    <th key={column} scope="col">
+                      {registerMacroColumnWords[column]}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>
                 {found.slice(0, mostShown).map((row) => (
-                  <Row key={row.number} row={row} />
+                  <Row key={row.number} row={row} columns={columns} />
                 ))}
               </tbody>
             </table>
@@ -71,28 +68,45 @@ export function RegisterMacro({ spaceId, config }: RegisterMacroProps) {
   );
 }
 
-function Row({ row }: { readonly row: RegisterRow }) {
-  const { number, pageId, title, life, effectiveLabel, workState, workLabel, owner, effectiveAt, nextReviewOn } = row;
+interface CellProps {
+  readonly row: RegisterRow;
+}
+const cells: Readonly<Record<RegisterMacroColumn, (props: CellProps) => ReactNode>> = {
+  state: States,
+  owner: ({ row }) => row.owner.name,
+  effective: ({ row: { effectiveAt } }) => (effectiveAt === null ? '–' : <When at={effectiveAt} />),
+  review: ({ row: { nextReviewOn } }) => (nextReviewOn === null ? '–' : <Day on={nextReviewOn} />),
+};
+
+function States({ row: { life, effectiveLabel, workState, workLabel } }: CellProps) {
+  return (
+    <div className="row">
+      <StateLozenge
+        state={documentLives[life]}
+        {...(life === 'inForce' && effectiveLabel !== null ? { suffix: `Rev ${effectiveLabel}` } : {})}
+      />
+      {workState === null ? null : (
+        <StateLozenge state={revisionStates[workState]} suffix={`Rev ${workLabel ?? '?'}`} />
+      )}
+    </div>
+  );
+}
+
+function Row({ row, columns }: CellProps & { readonly columns: readonly RegisterMacroColumn[] }) {
   return (
     <tr>
-      <th scope="row">{number}</th>
+      <th scope="row">{row.number}</th>
       <td data-name="Title">
-        <PageLink pageId={pageId}>{title}</PageLink>
+        <PageLink pageId={row.pageId}>{row.title}</PageLink>
       </td>
-      <td data-name="State">
-        <div className="row">
-          <StateLozenge
-            state={documentLives[life]}
-            {...(life === 'inForce' && effectiveLabel !== null ? { suffix: `Rev ${effectiveLabel}` } : {})}
-          />
-          {workState === null ? null : (
-            <StateLozenge state={revisionStates[workState]} suffix={`Rev ${workLabel ?? '?'}`} />
-          )}
-        </div>
-      </td>
-      <td data-name="Owner">{owner.name}</td>
-      <td data-name="In force since">{effectiveAt === null ? '–' : <When at={effectiveAt} />}</td>
-      <td data-name="Next review">{nextReviewOn === null ? '–' : <Day on={nextReviewOn} />}</td>
+      {columns.map((column) => {
+        const Cell = cells[column];
+        return (
+          <td key={column} data-name={registerMacroColumnWords[column]}>
+            <Cell row={row} />
+          </td>
+        );
+      })}
     </tr>
   );
 }

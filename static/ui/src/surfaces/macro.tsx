@@ -1,9 +1,14 @@
 /** The app's macros in a page: which one it is, the module key says; where it stands and how it is configured, the host. */
+import { lazy, Suspense } from 'react';
 import { macroKeys, registerConfigOf } from '../../../../src/contract/macros';
 import { HeaderMacro, HistoryMacro, SignaturesMacro } from '../macros/document-macros';
 import { MyWorkMacro, RegisterMacro } from '../macros/list-macros';
-import { Nothing } from '../parts/answered';
+import { Loading, Nothing } from '../parts/answered';
 import type { SurfaceProps } from './surface';
+
+const RegisterSettings = lazy(() =>
+  import('../macros/register-settings').then((module) => ({ default: module.RegisterSettings })),
+);
 
 const ofPage: Readonly<Record<string, typeof HeaderMacro>> = {
   [macroKeys.header]: HeaderMacro,
@@ -20,10 +25,16 @@ export function MacroSurface({ place }: SurfaceProps) {
 }
 
 function Macro({ place }: SurfaceProps) {
-  const { moduleKey, pageId, spaceId, macroConfig } = place;
+  const { moduleKey, pageId, spaceId, macroConfig, isConfiguring } = place;
   if (moduleKey === macroKeys.myWork) return <MyWorkMacro />;
   if (moduleKey === macroKeys.register && spaceId !== null) {
-    return <RegisterMacro spaceId={spaceId} config={registerConfigOf(macroConfig)} />;
+    const config = registerConfigOf(macroConfig);
+    if (!isConfiguring) return <RegisterMacro spaceId={config.spaceId ?? spaceId} config={config} />;
+    return (
+      <Suspense fallback={<Loading what="the settings" />}>
+        <RegisterSettings spaceId={spaceId} config={config} />
+      </Suspense>
+    );
   }
   const Shown = ofPage[moduleKey];
   if (Shown !== undefined && pageId !== null) return <Shown pageId={pageId} />;
