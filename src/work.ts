@@ -17,6 +17,8 @@ import { exportWork } from './application/export/make-export';
 import type { JiraServices } from './application/nonconformity/jira-services';
 import { showNonconformity } from './application/nonconformity/show-state';
 import { watchIssue } from './application/nonconformity/watch-issue';
+import { copiesWork } from './application/released-copy/copies-job';
+import { withReleasedCopies } from './application/released-copy/with-released-copies';
 import { reportWork } from './application/report/make-report';
 import { forgetSecret, showSigner } from './application/signing/signer-effects';
 import { confluenceTrigger } from './entry/confluence-trigger';
@@ -60,11 +62,12 @@ const handlers: EffectHandlers<JiraServices> = {
   },
 };
 
-export const effects = effectsConsumer(services, handlers);
+export const effects = effectsConsumer(services, withReleasedCopies(handlers));
 export const confluenceEvent = confluenceTrigger(services);
 export const reconcile = reconciler(services);
 export const reports = reportsConsumer(services, {
   report: reportWork({ pdf: renderReportPdf, csv: writeCsv }),
+  copies: copiesWork,
   export: exportWork({
     copy: { pdf: renderCopyPdf, docx: renderCopyDocx },
     redline: { pdf: renderRedlinePdf, docx: renderRedlineDocx },

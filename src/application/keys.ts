@@ -28,6 +28,10 @@ export const typeStream = (typeCode: DocumentTypeCode, spaceId: SpaceId | null):
 export const changePolicyStream = 'setting:types' as StreamName;
 /** Where and when people are told what waits for them. */
 export const digestSettingsStream = 'setting:digest' as StreamName;
+/** Where the documents of a space are published as released copies. */
+export const copySettingsStream = (spaceId: SpaceId): StreamName => `setting:copies:${spaceId}` as StreamName;
+/** The released copies of the document of a page. */
+export const copyStream = (pageId: PageId): StreamName => `copy:${pageId}` as StreamName;
 export const signingSettingsStream = 'setting:signing' as StreamName;
 /** A person as a signer. */
 export const signerStream = (account: AccountId): StreamName => `signer:${safe(account)}` as StreamName;
@@ -60,6 +64,14 @@ export const includingKey = (pageId: PageId): RowKey => ({ entity: 'guard', key:
 export const referencesKey = (pageId: PageId): RowKey => ({ entity: 'guard', key: `references:${pageId}` });
 /** Controlled pages whose text referred to this one at some time; a hint of where to look. */
 export const usedInKey = (pageId: PageId): RowKey => ({ entity: 'guard', key: `used-in:${pageId}` });
+/** Which document a page is the released copy of. */
+export const copyOfKey = (copyId: PageId): RowKey => ({ entity: 'guard', key: `copy-of:${copyId}` });
+/** Documents that were copied from below this page; a hint of where to look when its own copy comes or goes. */
+export const copiedBelowKey = (pageId: PageId): RowKey => ({ entity: 'guard', key: `copied-below:${pageId}` });
+/** That copies of this document are being written: what differs meanwhile is the app's own doing. */
+export const copyWorkKey = (pageId: PageId): RowKey => ({ entity: 'guard', key: `copy-work:${pageId}` });
+/** The page under which the copies of a space stand in another. */
+export const copiesRootKey = (from: SpaceId, to: SpaceId): RowKey => operationsKey(`copies-root:${from}:${to}`);
 /** What the products must still be told about the latest state; one row a stream. */
 export const stateEffectKey = (stream: StreamName): RowKey => ({ entity: 'outbox', key: `outbox:${stream}` });
 /** What must still be done because of one commit. */

@@ -7,6 +7,7 @@ import type { AdfNode } from '../contract/redline';
 import type { Person } from '../kernel/actor';
 import type { AccountId, GroupId, PageId, SpaceId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
+import type { ConfluenceCopies } from './released-copy/copy-port';
 
 export type Viewer = 'user' | 'app';
 
@@ -161,4 +162,5 @@ export interface Confluence {
   readonly people: ConfluencePeople;
   readonly properties: ConfluenceProperties;
   readonly comments: ConfluenceComments;
+  readonly copies: ConfluenceCopies;
 }

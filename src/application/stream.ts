@@ -18,7 +18,7 @@ export interface HeadAttributes {
 }
 /** What the write path must know of a kind of stream. The rules themselves are `decide` functions of the domain. */
 export interface StreamType<State, Event> {
-  readonly kind: 'document' | 'nonconformity' | 'setting' | 'signer' | 'delegation';
+  readonly kind: 'document' | 'nonconformity' | 'setting' | 'signer' | 'delegation' | 'copy';
   readonly initial: State;
   evolve(state: State, event: Event): State;
   attributes(state: State): HeadAttributes;

@@ -7,6 +7,7 @@ import type { BannerView, DocumentAnswer, SubmissionPreview } from './document-a
 import type { ExportStatus } from './export-answers';
 import type { NonconformityList, NonconformityView, ReportedNonconformity } from './nonconformity-answers';
 import type { EffectiveText, HistoryView, RelationsView } from './reading-answers';
+import type { ReleasedCopiesView } from './released-copies';
 import type { ReportList, ReportPart, ReportStatus } from './report-answers';
 import type { DispositionView } from './retention-answers';
 import type { RedlineView, RegisterAsOf, RevisionText, RevisionsView, VerificationView } from './revision-answers';
@@ -106,6 +107,9 @@ export interface AnswersByProcedure {
   'signing.changeSettings': SigningSettingsView;
   'digest.view': DigestSettingsView;
   'digest.change': DigestSettingsView;
+  'copies.view': ReleasedCopiesView;
+  'copies.change': ReleasedCopiesView;
+  'copies.nameAudience': ReleasedCopiesView;
   'settings.view': SettingsView;
   'settings.nameQualityManager': SettingsView;
   'settings.change': SettingsView;

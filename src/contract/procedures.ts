@@ -7,6 +7,7 @@ import type * as z from 'zod/mini';
 import { documentProcedures } from './document-procedures';
 import { nonconformityProcedures } from './nonconformity-procedures';
 import { retentionProcedures } from './retention-procedures';
+import { releasedCopyProcedures } from './released-copies';
 import { settingsProcedures } from './settings-procedures';
 import { signingProcedures } from './signing-procedures';
 import { spaceProcedures } from './space-procedures';
@@ -18,6 +19,7 @@ export const procedures = {
   ...retentionProcedures,
   ...settingsProcedures,
   ...signingProcedures,
+  ...releasedCopyProcedures,
 };
 
 export type ProcedureName = keyof typeof procedures;

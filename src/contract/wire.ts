@@ -118,6 +118,9 @@ export const refusalCodes = [
   'noQualityManagerLeft',
   'periodReversed',
   'reportNotReady',
+  // released copies
+  'copySpaceImpossible',
+  'pageIsReleasedCopy',
   // acting on many pages
   'pageElsewhere',
   'bulkMayNotSign',

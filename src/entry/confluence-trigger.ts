@@ -5,6 +5,7 @@
 import { requestPageCheck } from '../application/document-control/check-page';
 import { includingIn } from '../application/document-control/including-pages';
 import { documentStream, headKey, includingKey } from '../application/keys';
+import { askForSync, copiesConcerned, copyHintKeys } from '../application/released-copy/ask-for-sync';
 import type { Services } from '../application/use-case';
 import { isAccountId, isPageId, type PageId } from '../kernel/ids';
 import { textOf } from '../kernel/text';
@@ -26,9 +27,10 @@ export function confluenceTrigger(services: Services) {
     const pageId = pageOf(event);
     if (pageId === null) return;
     const at = headKey(documentStream(pageId));
-    const rows = await services.storage.read([at, includingKey(pageId)]);
+    const rows = await services.storage.read([at, includingKey(pageId), ...copyHintKeys(pageId)]);
     const who = textOf(event.atlassianId);
     const by = isAccountId(who) ? who : null;
+    await askForSync(services, copiesConcerned(rows, { pageId, type: textOf(event.eventType), by }), by);
     await Promise.all(includingIn(rows, pageId).map((one) => requestPageCheck(services, one, { by })));
     if (rows.row(at) === undefined) return;
     await requestPageCheck(services, pageId, {

@@ -7,8 +7,9 @@ import { ulid } from 'ulid';
 import { ProductFault } from '../application/faults';
 import { checkPage } from '../application/document-control/check-page';
 import { type EffectHandlers, runEffect } from '../application/effects';
+import { syncCopy } from '../application/released-copy/sync-copy';
 import type { Services } from '../application/use-case';
-import { isAccountId, isPageId } from '../kernel/ids';
+import { type AccountId, isAccountId, isPageId } from '../kernel/ids';
 import { logFault } from './translate-fault';
 
 interface Message {
@@ -16,6 +17,7 @@ interface Message {
   readonly check?: unknown;
   readonly by?: unknown;
   readonly gone?: unknown;
+  readonly copy?: unknown;
 }
 const secondsUntilAgain = 30;
 /** Most that the platform lets an event wait. */
@@ -28,8 +30,10 @@ export function effectsConsumer<Needs extends Services>(services: Needs, handler
       if (typeof message.outbox === 'string') {
         await runEffect(services, handlers, { entity: 'outbox', key: message.outbox });
       } else if (typeof message.check === 'string' && isPageId(message.check)) {
-        const by = typeof message.by === 'string' && isAccountId(message.by) ? message.by : null;
-        await checkPage(services, { pageId: message.check, by, gone: message.gone === 'deleted' ? 'deleted' : null });
+        const gone = message.gone === 'deleted' ? 'deleted' : null;
+        await checkPage(services, { pageId: message.check, by: personIn(message), gone });
+      } else if (typeof message.copy === 'string' && isPageId(message.copy)) {
+        await syncCopy(services, { pageId: message.copy, inFull: true, by: personIn(message) });
       }
       return undefined;
     } catch (error) {
@@ -40,6 +44,10 @@ export function effectsConsumer<Needs extends Services>(services: Needs, handler
       });
     }
   };
+}
+
+function personIn({ by }: Message): AccountId | null {
+  return typeof by === 'string' && isAccountId(by) ? by : null;
 }
 
 /** A product that says how long it is busy is not asked before. */

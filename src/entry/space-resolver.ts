@@ -11,6 +11,9 @@ import type { JiraServices } from '../application/nonconformity/jira-services';
 import { listOfSpace } from '../application/nonconformity/list-of-space';
 import { disposeOf, keepLonger, liftLegalHold, placeLegalHold } from '../application/retention/govern-retention';
 import { viewDisposition } from '../application/retention/view-disposition';
+import { changeCopies } from '../application/released-copy/change-copies';
+import { nameCopyAudience } from '../application/released-copy/name-audience';
+import { viewCopies } from '../application/released-copy/view-copies';
 import { startReport } from '../application/report/start-report';
 import { downloadReport, listReports, viewReportStatus } from '../application/report/view-reports';
 import { viewMyWork } from '../application/space/view-my-work';
@@ -63,6 +66,9 @@ export const spaceProcedures = {
   'report.list': listReports,
   'report.status': viewReportStatus,
   'report.download': downloadReport,
+  'copies.view': viewCopies,
+  'copies.change': changeCopies,
+  'copies.nameAudience': nameCopyAudience,
   'settings.view': settingsProcedures['settings.view'],
   'settings.change': settingsProcedures['settings.change'],
 } as const satisfies SurfaceTable<'space', JiraServices>;

@@ -19,6 +19,13 @@ const aReason = { reason: 'Because it must be' };
 const confirmed = { confirmed: true };
 const command = (site: WholeSite) => ({ commandId: site.newCommandId() });
 
+/** Without documents, so that nothing else in these examples is copied. */
+function anotherSpace(site: WholeSite): string {
+  titles += 1;
+  const space = { key: `SPACE${titles}`, name: `Space ${titles}`, authorId: site.id('author') };
+  return String(site.test.site.confluence.createSpace(space).id);
+}
+
 async function draft(site: WholeSite): Promise<string> {
   const pageId = await site.addPage();
   const request = { ...command(site), pageId, typeCode: 'WIN', owner: site.id('author') };
@@ -694,6 +701,25 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
       const { sequence, hourUtc } = await site.get('reader', 'digest.view', {});
       const hour = hourUtc === 6 ? 7 : 6;
       return { ...command(site), seenSequence: sequence, pageId: null, hourUtc: hour, ...aReason };
+    },
+  },
+  'copies.view': { as: 'reader', request: async (site) => ({ spaceId: site.spaceId }) },
+  'copies.change': {
+    as: 'qualityManager',
+    request: async (site) => ({
+      ...command(site),
+      spaceId: anotherSpace(site),
+      seenSequence: 0,
+      to: anotherSpace(site),
+      ...aReason,
+    }),
+  },
+  'copies.nameAudience': {
+    as: 'qualityManager',
+    async request(site) {
+      const pageId = await inForce(site);
+      const groups = [site.test.site.services.directory.groupByName('makers')?.id];
+      return { ...command(site), spaceId: site.spaceId, pageId, seenSequence: 0, groups, ...aReason };
     },
   },
   'settings.view': { as: 'qualityManager', request: async () => ({}) },

@@ -30,10 +30,10 @@ let demands: readonly Demand[];
 const seen = new Set<string>();
 const unknown: string[] = [];
 
-async function attach(pageId: string): Promise<void> {
+async function attach(pageId: string, as = 'author', name = 'certificate.txt'): Promise<void> {
   const form = new FormData();
-  form.append('file', new Blob(['a certificate'], { type: 'text/plain' }), 'certificate.txt');
-  await site.test.rest('author', 'POST', `/wiki/rest/api/content/${pageId}/child/attachment`, form);
+  form.append('file', new Blob(['a certificate'], { type: 'text/plain' }), name);
+  await site.test.rest(as, 'POST', `/wiki/rest/api/content/${pageId}/child/attachment`, form);
 }
 
 /** A role held by a group; in the procedures' own examples people hold them. */
@@ -88,6 +88,50 @@ async function playAnnouncement(): Promise<void> {
   await site.test.settle();
 }
 
+/** Two documents, one below the other, with files that change: their copies are made, moved, closed to some and written anew. */
+async function playCopies(): Promise<void> {
+  const { spaceId } = site;
+  const authorId = site.id('author');
+  const to = String(site.test.site.confluence.createSpace({ key: 'COPIES', name: 'Copies', authorId }).id);
+  const { sequence: seenSequence } = await site.get('qualityManager', 'copies.view', { spaceId });
+  const parent = await examples['document.submit'].request(site);
+  const signing = await submitted(parent);
+  await site.get('qualityManager', 'copies.change', {
+    commandId: site.newCommandId(),
+    spaceId,
+    seenSequence,
+    to,
+    reason: 'For readers',
+  });
+  await site.get('processOwner', 'document.approve', signing);
+  await site.test.settle();
+  const { rows } = await site.get('qualityManager', 'copies.view', { spaceId });
+  const copy = rows.find((one) => one.pageId === signing['pageId']);
+  const copyId = String(copy?.copyId);
+  await attach(copyId, 'app', 'stray.txt');
+  await site.test.rest('app', 'PUT', `/wiki/rest/api/content/${copyId}/move/append/${await pageIn(to)}`);
+  await site.test.advance(24 * 3_600_000);
+  await site.test.settle();
+}
+
+async function pageIn(spaceId: string): Promise<string> {
+  const value = JSON.stringify({ type: 'doc', version: 1, content: [] });
+  const page = { spaceId, status: 'current', title: 'Elsewhere', body: { representation: 'atlas_doc_format', value } };
+  return (await site.test.rest<{ id: string }>('author', 'POST', '/wiki/api/v2/pages', page)).body.id;
+}
+
+async function submitted(request: Readonly<Record<string, unknown>>) {
+  const pageId = String(request['pageId']);
+  await attach(pageId);
+  await site.get('author', 'document.submit', request);
+  await site.test.settle();
+  const view = await site.get('processOwner', 'document.view', { pageId });
+  if (view.kind !== 'controlled' || view.work === null) throw new Error('nothing in review');
+  const { round, pageVersion, contentDigest, steps } = view.work;
+  const commandId = site.newCommandId();
+  return { commandId, pageId, round, pageVersion, contentDigest, stepId: steps[0]?.stepId, confirmed: true };
+}
+
 beforeAll(async () => {
   site = await createWholeSite();
   await site.get('administrator', 'settings.nameQualityManager', nameQualityManager(site));
@@ -101,6 +145,7 @@ beforeAll(async () => {
   await playAnnouncement();
   await playGroup();
   await playMacro();
+  await playCopies();
   await site.test.advance(3_600_000);
   const { wireLog, site: whole } = site.test;
   const { manifest, bridge } = whole.platform;

@@ -2,6 +2,7 @@
 import type { Clock } from '../../application/ports';
 import type { Confluence } from '../../application/product-ports';
 import { confluenceComments } from './confluence-comments';
+import { confluenceCopies } from './confluence-copies';
 import { confluencePages, confluenceSpaces } from './confluence-pages';
 import { confluencePeople } from './confluence-people';
 import { confluenceProperties } from './confluence-properties';
@@ -13,5 +14,6 @@ export function createConfluence(clock: Clock): Confluence {
     people: confluencePeople(clock),
     properties: confluenceProperties(clock),
     comments: confluenceComments(clock),
+    copies: confluenceCopies(clock),
   };
 }

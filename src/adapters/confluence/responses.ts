@@ -8,12 +8,14 @@ import { ProductFault } from '../../application/faults';
 const text = z.string();
 
 export const version = z.object({ number: z.number(), createdAt: text, authorId: text });
+/** What was written to a version, when somebody did. */
+const toldVersion = z.extend(version, { message: z.optional(z.nullable(text)) });
 const pageMembers = {
   id: text,
   status: text,
   title: text,
   spaceId: text,
-  version,
+  version: toldVersion,
   parentId: z.optional(z.nullable(text)),
   body: z.optional(z.object({ atlas_doc_format: z.optional(z.object({ value: text })) })),
 };
@@ -39,11 +41,15 @@ export const attachmentList = z.object({
   ),
   _links: links,
 });
+/** From the top of the space down to the parent. */
+export const ancestorList = z.object({ results: z.array(z.object({ id: text, type: text })) });
+export const createdPage = z.object({ id: text });
 export const operations = z.object({ operations: z.array(z.object({ operation: text, targetType: text })) });
 export const space = z.object({
   id: text,
   key: text,
   name: text,
+  operations: z.optional(z.object({ results: z.array(z.object({ operation: text, targetType: text })) })),
   _links: z.optional(z.object({ webui: z.optional(text), base: z.optional(text) })),
 });
 export const spaceList = z.object({

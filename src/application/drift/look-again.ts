@@ -14,6 +14,7 @@ import { performAsSystem } from '../document-control/perform-as-system';
 import { documentStream } from '../keys';
 import { type Opened, open } from '../perform';
 import type { PageFacts } from '../product-ports';
+import { syncCopy } from '../released-copy/sync-copy';
 import type { Services } from '../use-case';
 
 /** As many versions as Confluence keeps of a busy page. */
@@ -30,6 +31,7 @@ export async function lookAgain(services: Services, pageId: PageId, listed: Page
     await notePlaceNow(services, { pageId, by: null }, opened);
   }
   if (listed !== undefined) await noteVersionsGoneNow(services, opened, listed);
+  await syncCopy(services, { pageId, inFull: true, by: null });
 }
 
 async function seemsChanged(services: Services, document: ControlledDocument, now: PageFacts): Promise<boolean> {

@@ -3,6 +3,7 @@
  * that all sites of the app share. The scan counts its own reading and stops at its share. [DR-7]
  */
 import type { Confluence, ConfluencePages, ConfluencePeople } from '../product-ports';
+import type { ConfluenceCopies } from '../released-copy/copy-port';
 import type { Services } from '../use-case';
 
 /** A site's share of an hour: full looks at 1,000 documents a day take about three and a half of its hours. */
@@ -15,11 +16,12 @@ export interface Ledger {
 
 /** The same services; every read of Confluence through them is written into the ledger. */
 export function counted<Needs extends Services>(services: Needs, ledger: Ledger): Needs {
-  const { pages, people } = services.confluence;
+  const { pages, people, copies } = services.confluence;
   const confluence: Confluence = {
     ...services.confluence,
     pages: countedPages(pages, ledger),
     people: countedPeople(people, ledger),
+    copies: countedCopies(copies, ledger),
   };
   return { ...services, confluence };
 }
@@ -50,6 +52,26 @@ function countedPages(pages: ConfluencePages, ledger: Ledger): ConfluencePages {
 function countedPeople(people: ConfluencePeople, ledger: Ledger): ConfluencePeople {
   const spend = spendIn(ledger);
   return { ...people, people: spend(people.people, (found) => listed(2 * found.size)) };
+}
+
+/** Copies are read and written one by one. */
+function countedCopies(copies: ConfluenceCopies, ledger: Ledger): ConfluenceCopies {
+  const spend = spendIn(ledger);
+  return {
+    appAccount: spend(copies.appAccount, () => 2),
+    mayCreatePages: spend(copies.mayCreatePages, one),
+    ancestors: spend(copies.ancestors, (found) => found?.length ?? 0),
+    isViewRestricted: spend(copies.isViewRestricted, () => 2),
+    access: spend(copies.access, () => 2),
+    page: spend(copies.page, isThere),
+    pageOfTitle: spend(copies.pageOfTitle, isThere),
+    create: spend(copies.create, one),
+    write: spend(copies.write, one),
+    move: spend(copies.move, one),
+    restrict: spend(copies.restrict, () => 2),
+    upload: spend(copies.upload, one),
+    trashAttachment: spend(copies.trashAttachment, () => 0),
+  };
 }
 
 /** One for the request, and what its answer holds; a request that failed was one, too. */

@@ -18,7 +18,7 @@ const leaseSeconds = 900;
 
 const phases = ['queued', 'collecting', 'writing', 'done', 'failed'] as const;
 export type JobPhase = (typeof phases)[number];
-export type JobKind = 'report' | 'export';
+export type JobKind = 'report' | 'export' | 'copies';
 
 export interface JobBody {
   /** Absent in what was stored before there was more than one kind: a report. */

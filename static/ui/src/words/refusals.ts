@@ -4,6 +4,7 @@
  */
 import type { RefusalCode } from '../../../../src/contract/wire';
 import type { ShownRefusal } from '../host/call';
+import { copyRefusals } from './copy-refusals';
 import { retentionRefusals } from './retention-refusals';
 import { signingRefusals } from './signing-refusals';
 import { nonconformityStates } from './states';
@@ -317,6 +318,7 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
   periodReversed: () => ({ message: 'The period ends before it begins.', next: 'Swap the two dates.' }),
   reportNotReady: () => ({ message: 'The report is not ready yet.', next: 'Wait until it is done, then download it.' }),
 
+  ...copyRefusals,
   pageElsewhere: () => ({
     message: 'This page lies in another space.',
     next: 'Act on it from the quality page of its own space.',
