@@ -11,7 +11,7 @@ import { refreshTasksOfPrincipal } from './application/delegation/refresh-tasks'
 import { prepareRound } from './application/document-control/prepare-round';
 import { takeEffectOnItsDay } from './application/document-control/take-effect';
 import { renderState } from './application/document-control/render-state';
-import { watchOpenRound } from './application/document-control/watch-round';
+import { watchOpenRound, watchOpenWithdrawal } from './application/document-control/watch-round';
 import type { EffectHandlers } from './application/effects';
 import { exportWork } from './application/export/make-export';
 import type { JiraServices } from './application/nonconformity/jira-services';
@@ -44,6 +44,7 @@ const handlers: EffectHandlers<JiraServices> = {
   document: {
     state: renderState,
     watch: watchOpenRound,
+    watchWithdrawal: watchOpenWithdrawal,
     prepare: prepareRound,
     takeEffect: takeEffectOnItsDay,
     announce: announceRevision,

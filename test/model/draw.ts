@@ -96,6 +96,7 @@ function onWithdrawal(state: DocumentState): Weighted {
     [8, standing.signWithdrawal],
     [0.5, standing.rejectWithdrawal],
     [0.5, standing.recallWithdrawal],
+    [1, signing.reassign],
     [1, submitting.release],
   ];
 }

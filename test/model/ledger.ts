@@ -81,6 +81,11 @@ function enterOne(ledger: Ledger, event: DocumentEvent): readonly string[] {
       if (ledger.round?.submission.kind !== 'emergency') return ['released, but not in an emergency'];
       ledger.round.isReleased = true;
       return [];
+    case 'StepReassigned':
+      if (ledger.round !== null && event.asked !== undefined) {
+        ledger.round.asked = { ...ledger.round.asked, [event.stepId]: event.asked };
+      }
+      return [];
     case 'SeparationWaived':
       ledger.round?.waived.add(`${event.stepId} ${event.person.accountId}`);
       return event.person.accountId === event.signature.signer.accountId ? ['waived for oneself'] : [];
@@ -191,6 +196,14 @@ function enterWithdrawal(ledger: Ledger, event: DocumentEvent): readonly string[
       const { accountId } = event.signature.signer;
       withdrawal?.signed.push([event.stepId, accountId]);
       return withdrawal === null || withdrawal.by === accountId ? [`${accountId} signs their own withdrawal`] : [];
+    }
+    case 'WithdrawalStepReassigned': {
+      const { stepId, asked } = event;
+      if (withdrawal === null) return ['a step given of no withdrawal'];
+      if (asked === undefined) return [];
+      const gate = withdrawal.gate.map((step) => (step.stepId === stepId ? { ...step, asked } : step));
+      ledger.withdrawal = { ...withdrawal, gate };
+      return [];
     }
     case 'WithdrawalEnded':
       ledger.withdrawal = null;

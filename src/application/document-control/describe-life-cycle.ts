@@ -50,6 +50,18 @@ export function describeLifeCycleEvent(event: LifeCycleEvent): DescribedEvent {
     }
     case 'WithdrawalSigned':
       return signed(`Withdrawal approved by ${event.signature.signer.name}.`, event);
+    case 'WithdrawalStepReassigned':
+      return said(
+        event.from === null
+          ? `${event.by.name} asked ${event.to.name} to answer the withdrawal, too.`
+          : `${event.by.name} gave a step of the withdrawal from ${event.from.name} to ${event.to.name}.`,
+        event.label,
+        event.why,
+      );
+    case 'WithdrawalStepEscalated':
+      return said(`A step of the withdrawal was due ${event.dueOn} and is escalated.`, event.label);
+    case 'WithdrawalApproverInactive':
+      return said(`${event.person.name} is asked to answer the withdrawal, but has no active account.`, event.label);
     case 'WithdrawalEnded':
       return signed(
         `Withdrawal ${event.how} by ${event.signature.signer.name}; Rev ${event.label} stays in force.`,

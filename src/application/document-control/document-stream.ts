@@ -64,6 +64,8 @@ function effectsOf(event: DocumentEvent, document: DocumentState | undefined): r
   switch (event.type) {
     case 'RevisionSubmitted':
       return [{ kind: 'event', name: 'prepare', body: { label: event.label, round: event.round } }];
+    case 'WithdrawalProposed':
+      return [{ kind: 'event', name: 'watchWithdrawal', body: { round: event.round } }];
     case 'RoundOpened':
       return linking(event.label, document);
     case 'RevisionApproved':

@@ -6,7 +6,9 @@
 import type { WorkItem } from '../../contract/space-answers';
 import { awaitsConfirmation } from '../../domain/document-control/decide-minor';
 import { daysBeforeFirstReminder, dueFacts } from '../../domain/document-control/document-flags';
-import { stepsThatAre } from '../../domain/document-control/gate';
+import { type GateStep, stepsThatAre } from '../../domain/document-control/gate';
+import type { WithdrawalRound } from '../../domain/document-control/life-cycle';
+import { dueOf, isEscalated, stageOpenedAt } from '../../domain/document-control/overdue';
 import { stepDueOn } from '../../domain/document-control/step-due';
 import {
   type ApprovedRevision,
@@ -24,7 +26,7 @@ import { driftTasks } from '../drift/drift-tasks';
 import { holdersOf } from '../site-settings';
 import type { Task } from '../tasks';
 import type { Services } from '../use-case';
-import { findSigners } from './signers';
+import { findWithdrawalSigners } from './round-signers';
 
 export async function dueTasks(
   services: Services,
@@ -89,24 +91,37 @@ async function withdrawalTasks(
 ): Promise<readonly Task[]> {
   const round = document.withdrawalRound;
   if (round === undefined) return [];
-  const signed = signedSteps(round);
-  const steps = await findSigners(services, 'app', settings, stepsThatAre('open', round.gate, signed), document.owner, {
-    author: round.proposedBy.accountId,
-    contributors: [],
+  const { asked } = await findWithdrawalSigners(services, document, round, settings, services.clock.now());
+  const tasks = asked.map(({ step, person, onBehalfOf }): Task => {
+    const forWhom = onBehalfOf === null ? '' : `, for ${onBehalfOf.name}`;
+    const detail = `Withdrawal proposed by ${round.proposedBy.name}${forWhom}`;
+    const about = { kind: 'sign', detail, ...timesOf(round, step, settings) } as const;
+    const as = onBehalfOf === null ? '' : ` for ${onBehalfOf.accountId}`;
+    return { assignee: person.accountId, step: `withdraw-${step.stepId}${as}`, item: itemOn(document, about) };
   });
-  const detail = `Withdrawal proposed by ${round.proposedBy.name}`;
-  return steps.flatMap(({ step, asked }) =>
-    asked
-      .filter((person) => !signed.some((one) => one.stepId === step.stepId && one.signer === person.accountId))
-      .map((person): Task => {
-        const about = {
-          kind: 'sign',
-          detail,
-          since: round.proposedAt,
-          dueOn: stepDueOn(round.proposedAt, step, daysOff(settings)),
-        } as const;
-        return { assignee: person.accountId, step: `withdraw-${step.stepId}`, item: itemOn(document, about) };
-      }),
+  return [...tasks, ...(await escalatedWithdrawal(services, document, round, settings))];
+}
+
+function timesOf(round: WithdrawalRound, step: GateStep, settings: SiteSettings) {
+  return { since: stageOpenedAt(round, step), dueOn: dueOf(round, step, daysOff(settings)) };
+}
+
+/** Told to every quality manager until it is answered or given to somebody else. [AG-75] */
+async function escalatedWithdrawal(
+  services: Services,
+  document: DocumentInForce,
+  round: WithdrawalRound,
+  settings: SiteSettings,
+): Promise<readonly Task[]> {
+  const overdue = stepsThatAre('open', round.gate, signedSteps(round)).filter((step) => isEscalated(round, step));
+  if (overdue.length === 0) return [];
+  const managers = await holdersOf(services.confluence.people, 'app', settings, 'qualityManager');
+  return managers.flatMap(({ accountId }) =>
+    overdue.map((step): Task => {
+      const detail = `${step.title} of the withdrawal is overdue. Remind those who are asked, or give the step to somebody else.`;
+      const about = { kind: 'escalated', detail, ...timesOf(round, step, settings) } as const;
+      return { assignee: accountId, step: `escalated withdraw-${step.stepId}`, item: itemOn(document, about) };
+    }),
   );
 }
 

@@ -22,7 +22,7 @@ import { type Caller, fingerprintOf, outcomeOf, refusal, type Services } from '.
 import { decisionOf, documentType, type DocumentOutcome } from './document-stream';
 import { presentDocument } from './present-document';
 import { after, loadScene, type Scene } from './scene';
-import { demandKeys, isOfSameDemands } from './type-demands';
+import { approvalKeys, demandKeys, isOfSameDemands } from './type-demands';
 
 export interface DocumentCommand<Facts> {
   readonly procedure: ProcedureName;
@@ -32,8 +32,8 @@ export interface DocumentCommand<Facts> {
   /** Further facts, read before anything is decided; a refusal ends it there. */
   gather?(scene: Scene): Promise<Result<Facts, WireRefusal>>;
   decide(document: DocumentState, scene: Scene, facts: Facts, rows: Rows): Verdict;
-  /** Decides on what the type demands (`demandsIn`), which then must not change before it is written. */
-  readonly onDemands?: true;
+  /** Decides on what the type demands (`demandsIn`), or on its approval alone, which then must not change before it is written. */
+  readonly onDemands?: true | 'approval';
   /** Of a command that signs: with which meaning, and the factors that came with it. Without it no signature is written. */
   readonly signs?: {
     readonly factors: GivenFactors | undefined;
@@ -49,7 +49,8 @@ export async function performOnDocument<Facts = null>(
   command: DocumentCommand<Facts>,
 ): Promise<Result<DocumentAnswer, WireRefusal>> {
   const { onDemands = false } = command;
-  const loaded = await loadScene(services, caller, command.request.pageId, { demands: onDemands });
+  const demanded = onDemands === 'approval' ? approvalKeys : demandKeys;
+  const loaded = await loadScene(services, caller, command.request.pageId, { demands: onDemands !== false });
   if (!loaded.ok) return loaded;
   const scene = loaded.value;
   if (!command.may(scene)) return refuse(refusal('notPermitted'));
@@ -67,10 +68,10 @@ export async function performOnDocument<Facts = null>(
     command,
     {
       guards,
-      checks: [...(command.checks ?? []), ...(onDemands ? demandKeys(scene.document) : []), ...checks],
+      checks: [...(command.checks ?? []), ...(onDemands === false ? [] : demanded(scene.document)), ...checks],
       covered,
       decide({ head, rows: current }) {
-        const isElse = onDemands && !isOfSameDemands(head.state, scene.document);
+        const isElse = onDemands !== false && !isOfSameDemands(head.state, scene.document);
         const verdict = isElse ? no('changedMeanwhile', 'AG-18') : command.decide(head.state, scene, facts, current);
         const effects = command.effects?.(head.state) ?? [];
         if (verdict.refusal !== null || !isSigned(verdict.events))

@@ -112,7 +112,8 @@ function deedsOf(scene: Scene): readonly DocumentDeed[] {
     deeds.push('recall');
   }
   if (controls) deeds.push('changeOwner');
-  if (controls && work?.state === 'inReview') deeds.push('reassignStep');
+  const isLeaving = document.life === 'inForce' && document.withdrawalRound !== undefined;
+  if (controls && (work?.state === 'inReview' || isLeaving)) deeds.push('reassignStep');
   const isResting = work === null || work.state === 'draft';
   if (document.life === 'numbered' && isResting && controls) deeds.push('cancelNumber');
   return [...deeds, ...lifeCycleDeeds(scene, document), ...report];

@@ -20,6 +20,7 @@ import {
   workOf,
 } from '../../domain/document-control/state';
 import type { Person } from '../../kernel/actor';
+import { daysOff } from '../../domain/settings/holidays';
 import { dayOf } from '../../kernel/time';
 import { qualityManagerFor } from './behalf';
 import { presentSteps } from './present-revision';
@@ -79,7 +80,11 @@ function presentWithdrawal(scene: Scene, document: DocumentInForce, round: Withd
     why: round.why,
     replacement: round.replacement,
     usedIn: round.usedIn,
-    steps: presentSteps(round.gate, signatures),
+    steps: presentSteps(round.gate, signatures, [], {
+      round,
+      today: dayOf(scene.at),
+      daysOff: daysOff(scene.settings),
+    }),
     ...presentMine(scene, document, round),
   };
 }

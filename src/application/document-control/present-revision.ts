@@ -4,6 +4,7 @@
 import type { ChangeRequestView, RevisionState, RevisionView, StepView } from '../../contract/document-answers';
 import type { SignatureManifestation } from '../../contract/signature-answers';
 import { type ApprovalGate, type GateStep, type StepState, stepState } from '../../domain/document-control/gate';
+import type { WithdrawalRound } from '../../domain/document-control/life-cycle';
 import { dueOf, isEscalated } from '../../domain/document-control/overdue';
 import type { Signature } from '../../domain/document-control/signature';
 import {
@@ -27,14 +28,14 @@ export function presentSignature(signature: Signature): SignatureManifestation {
   return { ...shown, reconfirmation: shown.reconfirmation ?? 'account' };
 }
 
-/** How the steps of a round in review stand besides their signatures. */
 /** Today, and the days on which nobody works. */
 interface Calendar {
   readonly today: CalendarDate;
   readonly daysOff: DaysOff;
 }
+/** How the steps of a round stand besides their signatures. */
 interface Waiting extends Calendar {
-  readonly review: RevisionInReview;
+  readonly round: RevisionInReview | WithdrawalRound;
 }
 
 export function presentSteps(
@@ -61,13 +62,13 @@ function presentWaiting(
   waiting: Waiting | null,
 ): Pick<StepView, 'dueOn' | 'isOverdue' | 'isEscalated' | 'reassigned'> {
   if (waiting === null) return { dueOn: null, isOverdue: false, isEscalated: false, reassigned: [] };
-  const { review, today, daysOff } = waiting;
-  const dueOn = state === 'open' ? dueOf(review, step, daysOff) : null;
+  const { round, today, daysOff } = waiting;
+  const dueOn = state === 'open' ? dueOf(round, step, daysOff) : null;
   return {
     dueOn,
     isOverdue: dueOn !== null && dueOn < today,
-    isEscalated: state === 'open' && isEscalated(review, step),
-    reassigned: (review.reassigned ?? [])
+    isEscalated: state === 'open' && isEscalated(round, step),
+    reassigned: (round.reassigned ?? [])
       .filter((one) => one.stepId === step.stepId)
       .map(({ from, to }) => ({ from, to })),
   };
@@ -89,7 +90,7 @@ export function presentWork(number: string, work: WorkRevision, calendar: Calend
       submission.gate,
       signatures,
       work.state === 'preparing' ? [] : rejectionsOf(number, work),
-      work.state === 'inReview' ? { review: work, ...calendar } : null,
+      work.state === 'inReview' ? { round: work, ...calendar } : null,
     ),
     signatures: [...authors, ...signatures.map((one) => one.signature)].map(presentSignature),
     pageVersion: submission.page.number,

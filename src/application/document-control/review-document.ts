@@ -25,7 +25,7 @@ export function reviewDocument(
     // The owner or a quality manager: decided with the rest, so that the answer names the owner.
     may: () => true,
     signs: { factors: request.factors, meaning: () => (outcome === 'withdraw' ? 'withdrawn' : 'stillValid') },
-    onDemands: true,
+    onDemands: 'approval',
     gather: async (scene) =>
       accept(
         outcome === 'withdraw' ? await withdrawalProposed(services, scene, { ...request, reason: comment }) : null,

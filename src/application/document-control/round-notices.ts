@@ -1,6 +1,8 @@
 /**
  * What the panel says about a round that waits, and about the place of the page since the last round opened. [AG-47, DC-54]
  */
+import type { ApprovalGate } from '../../domain/document-control/gate';
+import type { WithdrawalRound } from '../../domain/document-control/life-cycle';
 import { placeDifferences } from '../../domain/document-control/page-place';
 import { type ControlledDocument, workOf } from '../../domain/document-control/state';
 
@@ -12,12 +14,17 @@ export function roundNotices(document: ControlledDocument): readonly string[] {
 
 function inactiveNotices(document: ControlledDocument): readonly string[] {
   const work = workOf(document);
-  if (work?.state !== 'inReview') return [];
-  const given = new Set((work.reassigned ?? []).map((one) => `${one.stepId} ${one.from?.accountId ?? ''}`));
-  return (work.inactive ?? [])
+  if (work?.state === 'inReview') return inactiveIn(work, work.submission.gate);
+  const withdrawal = document.life === 'inForce' ? document.withdrawalRound : undefined;
+  return withdrawal === undefined ? [] : inactiveIn(withdrawal, withdrawal.gate);
+}
+
+function inactiveIn(round: Pick<WithdrawalRound, 'reassigned' | 'inactive'>, gate: ApprovalGate): readonly string[] {
+  const given = new Set((round.reassigned ?? []).map((one) => `${one.stepId} ${one.from?.accountId ?? ''}`));
+  return (round.inactive ?? [])
     .filter((one) => !given.has(`${one.stepId} ${one.person.accountId}`))
     .map(({ stepId, person }) => {
-      const title = work.submission.gate.find((step) => step.stepId === stepId)?.title ?? stepId;
+      const title = gate.find((step) => step.stepId === stepId)?.title ?? stepId;
       return `${person.name} is asked to sign “${title}”, but has no active account. ${helpForInactive}`;
     });
 }

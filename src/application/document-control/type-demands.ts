@@ -22,6 +22,13 @@ export function demandKeys(document: DocumentState): readonly RowKey[] {
   return [...configurationKeys(typeCode, spaceId), ...assigned];
 }
 
+/** Of the approval alone: of the type whose gate was assigned, or of its own. */
+export function approvalKeys(document: DocumentState): readonly RowKey[] {
+  if (document.life === 'none') return [];
+  const { typeCode, spaceId } = document.identity;
+  return configurationKeys(document.gateOf ?? typeCode, spaceId);
+}
+
 /** Whether a document still asks for the same rows: it was not given another type or gate meanwhile. [AG-18, AG-72] */
 export function isOfSameDemands(one: DocumentState, other: DocumentState): boolean {
   const keys = (document: DocumentState) => demandKeys(document).map((at) => at.key);

@@ -3,7 +3,7 @@
  * and end, overdue steps are escalated once, inactive approvers flagged once. An effect that is never done while the round
  * waits, so that the reconciler finds it after anything that went wrong. [AG-46, AG-47, AG-48]
  */
-import { watchRound } from '../../domain/document-control/overdue';
+import { watchRound, watchWithdrawal } from '../../domain/document-control/overdue';
 import type { RoundName } from '../../domain/document-control/decide-submission';
 import { daysOff } from '../../domain/settings/holidays';
 import { workOf } from '../../domain/document-control/state';
@@ -15,10 +15,12 @@ import type { Services } from '../use-case';
 import { notePlaceNow } from './check-page';
 import { documentType } from './document-stream';
 import { performAsSystem } from './perform-as-system';
-import { projectRound } from './render-state';
-import { findRoundSigners } from './round-signers';
+import { projectRound, refreshTasks } from './render-state';
+import { findRoundSigners, findWithdrawalSigners } from './round-signers';
 
 const watchSeconds = 1800;
+/** Withdrawals are rare and wait for days. */
+const watchWithdrawalSeconds = 4 * 3600;
 
 export async function watchOpenRound(services: Services, owed: OwedEffect): Promise<EffectOutcome> {
   const opened = await open(services.storage, { type: documentType, stream: owed.stream, checks: standingKeys });
@@ -39,4 +41,30 @@ export async function watchOpenRound(services: Services, owed: OwedEffect): Prom
   // No event tells of labels, and one of restrictions may be missing.
   await notePlaceNow(services, { pageId: document.identity.pageId, by: null }, opened);
   return { kind: 'again', inSeconds: watchSeconds };
+}
+
+/** The same of a withdrawal: its tasks follow who is asked now, and what is overdue is escalated once. [AG-75] */
+export async function watchOpenWithdrawal(services: Services, owed: OwedEffect): Promise<EffectOutcome> {
+  const opened = await open(services.storage, { type: documentType, stream: owed.stream, checks: standingKeys });
+  const document = opened.head.state;
+  const { round } = owed.body as { readonly round: number };
+  if (document.life !== 'inForce' || document.withdrawalRound?.round !== round) return { kind: 'done' };
+  const at = services.clock.now();
+  const settings = settingsIn(opened.rows);
+  const { inactive } = await findWithdrawalSigners(services, document, document.withdrawalRound, settings, at);
+  const seen = { inactive, daysOff: daysOff(settings), at };
+  if (watchWithdrawal(document, seen).events.length > 0) {
+    const because = `withdrawal ${round} waits`;
+    await performAsSystem(
+      services,
+      document.identity.pageId,
+      because,
+      at,
+      (state) => watchWithdrawal(state, seen),
+      opened,
+    );
+  } else {
+    await refreshTasks(services, owed.stream);
+  }
+  return { kind: 'again', inSeconds: watchWithdrawalSeconds };
 }

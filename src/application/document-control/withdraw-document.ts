@@ -25,7 +25,7 @@ export function proposeWithdrawal(services: Services, caller: Caller, request: R
     request,
     may: (scene) => isOwner(scene) || mayControlDocuments(scene),
     signs: { factors: request.factors, meaning: () => 'withdrawn' },
-    onDemands: true,
+    onDemands: 'approval',
     gather: async (scene) => accept(await withdrawalProposed(services, scene, request)),
     checks: [headKey(siteSettingsStream)],
     decide: (document, scene, proposal) => rules.proposeWithdrawal(document, { ...signingNow(scene), ...proposal }),

@@ -12,6 +12,7 @@ import { sayLeftOut, shortagesOf, type StepSigners } from './eligible-signers';
 import type { DocumentEvent } from './events';
 import { type ApprovalGate, type GateStep, openStage, stepState, withAsked, withoutReviews } from './gate';
 import type { WithdrawalRound } from './life-cycle';
+import { askingNow } from './reassignment';
 import { labelOf } from './revision-label';
 import { type SignedBy, signPageVersion, signRevision } from './signed-by';
 import type { PageVersionStamp } from './signature';
@@ -149,7 +150,7 @@ function ended(
 }
 
 /** Whoever signed, and whoever was stood in for, counts once in a step. [AG-43] */
-function counted(round: WithdrawalRound, stepId: string): ReadonlySet<AccountId> {
+export function countedInWithdrawal(round: WithdrawalRound, stepId: string): ReadonlySet<AccountId> {
   const given = round.signings.filter((one) => one.stepId === stepId);
   return new Set(given.flatMap(({ signer, onBehalfOf }) => [signer, onBehalfOf ?? signer].map((one) => one.accountId)));
 }
@@ -166,8 +167,21 @@ export function withdrawalStepsOf(
   const signed = signedSteps(round);
   return round.gate
     .filter((step) => stepState(round.gate, step, signed) === 'open')
-    .filter((step) => isAsked(step, document.owner, accountId, roles, groups))
-    .filter((step) => !counted(round, step.stepId).has(accountId));
+    .filter((step) => isAskedNow(document, round, step, accountId, roles, groups))
+    .filter((step) => !countedInWithdrawal(round, step.stepId).has(accountId));
+}
+
+/** By the gate, or because the step was given to them; not who it was taken from. [AG-74] */
+function isAskedNow(
+  document: DocumentInForce,
+  round: WithdrawalRound,
+  step: GateStep,
+  accountId: AccountId,
+  roles: ReadonlySet<Role>,
+  groups?: ReadonlySet<GroupId>,
+): boolean {
+  const asking = askingNow(round, step);
+  return !asking.notAsked.includes(accountId) && isAsked(asking.step, document.owner, accountId, roles, groups);
 }
 
 type Asked =
@@ -194,11 +208,11 @@ function askedToWithdraw(document: DocumentState, command: SignWithdrawal): Aske
   if (behalf !== undefined && !behalf.isNamedToday) {
     return { refused: no('notTheDelegate', 'AG-42', { principal: behalf.principal.name }) };
   }
-  if (!isAsked(step, document.owner, accountId, roles, groups)) {
+  if (!isAskedNow(document, round, step, accountId, roles, groups)) {
     return { refused: no('notAsked', 'AG-4', { step: step.title }) };
   }
   if (people.includes(round.proposedBy.accountId)) return { refused: no('approverIsAuthor', 'DC-34') };
-  const signed = counted(round, step.stepId);
+  const signed = countedInWithdrawal(round, step.stepId);
   if (people.some((one) => signed.has(one))) return { refused: no('alreadySigned', 'AG-3') };
   const isOpen = withdrawalStepsOf(document, round, accountId, roles, groups).includes(step);
   return isOpen ? { inForce: document, round, step } : { refused: no('stepNotOpen', 'AG-2') };

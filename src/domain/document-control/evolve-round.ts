@@ -1,6 +1,7 @@
 /**
  * What the events around the signatures of a round make of it. [AG-44 … AG-53]
  */
+import { withAsked } from './gate';
 import type { RoundEvent } from './round-events';
 import type { RevisionInReview } from './state';
 
@@ -8,8 +9,11 @@ export function evolveRound(review: RevisionInReview, event: RoundEvent): Revisi
   const { stepId } = event;
   switch (event.type) {
     case 'StepReassigned': {
-      const { from, to } = event;
-      return { ...review, reassigned: [...(review.reassigned ?? []), { stepId, from, to }] };
+      const { from, to, asked } = event;
+      const { submission } = review;
+      const gate = asked === undefined ? submission.gate : withAsked(submission.gate, { [stepId]: asked });
+      const reassigned = [...(review.reassigned ?? []), { stepId, from, to }];
+      return { ...review, submission: { ...submission, gate }, reassigned };
     }
     case 'StepEscalated':
       return { ...review, escalated: [...(review.escalated ?? []), { stepId, at: event.at }] };

@@ -2,7 +2,17 @@
  * What the events of the life cycle beside the rounds make of a document and of what is in force. Periodic reviews and
  * withdrawals can only happen to a document in force. [DC-31 … DC-43]
  */
-import type { PeriodicallyReviewed, StandingEvent, WithdrawalProposed, WorkEvent } from './life-cycle-events';
+import { withAsked } from './gate';
+import type { WithdrawalRound } from './life-cycle';
+import type {
+  PeriodicallyReviewed,
+  StandingEvent,
+  WithdrawalApproverInactive,
+  WithdrawalProposed,
+  WithdrawalStepEscalated,
+  WithdrawalStepReassigned,
+  WorkEvent,
+} from './life-cycle-events';
 import { howConfirmed } from './signatures-of';
 import type { ControlledDocument, DocumentInForce } from './state';
 
@@ -12,6 +22,9 @@ const standingTypes = {
   WithdrawalProposed: true,
   WithdrawalSigned: true,
   WithdrawalEnded: true,
+  WithdrawalStepReassigned: true,
+  WithdrawalStepEscalated: true,
+  WithdrawalApproverInactive: true,
   PlacedOnHold: true,
   HoldEnded: true,
   DistributionChanged: true,
@@ -83,9 +96,12 @@ function evolveInForce(document: DocumentInForce, event: InForceEvent): Document
       return proposed(document, event);
     case 'WithdrawalEnded':
       return withoutWithdrawal(document);
+    case 'WithdrawalStepReassigned':
+    case 'WithdrawalStepEscalated':
+    case 'WithdrawalApproverInactive':
+      return { ...document, withdrawalRound: waiting(roundOf(document, event), event) };
     case 'WithdrawalSigned': {
-      const { withdrawalRound } = document;
-      if (withdrawalRound === undefined) throw impossible(document, event);
+      const withdrawalRound = roundOf(document, event);
       const { signer, onBehalfOf, signedAt } = event.signature;
       const signing = {
         stepId: event.stepId,
@@ -100,6 +116,30 @@ function evolveInForce(document: DocumentInForce, event: InForceEvent): Document
         withdrawalRound: { ...withdrawalRound, signings: [...withdrawalRound.signings, signing] },
       };
     }
+  }
+}
+
+function roundOf(document: DocumentInForce, event: StandingEvent): WithdrawalRound {
+  if (document.withdrawalRound === undefined) throw impossible(document, event);
+  return document.withdrawalRound;
+}
+
+/** What happens to a withdrawal that waits for its signatures. [AG-74, AG-75] */
+function waiting(
+  round: WithdrawalRound,
+  event: WithdrawalStepReassigned | WithdrawalStepEscalated | WithdrawalApproverInactive,
+): WithdrawalRound {
+  const { stepId } = event;
+  switch (event.type) {
+    case 'WithdrawalStepReassigned': {
+      const { from, to, asked } = event;
+      const gate = asked === undefined ? round.gate : withAsked(round.gate, { [stepId]: asked });
+      return { ...round, gate, reassigned: [...(round.reassigned ?? []), { stepId, from, to }] };
+    }
+    case 'WithdrawalStepEscalated':
+      return { ...round, escalated: [...(round.escalated ?? []), { stepId, at: event.at }] };
+    case 'WithdrawalApproverInactive':
+      return { ...round, inactive: [...(round.inactive ?? []), { stepId, person: event.person }] };
   }
 }
 

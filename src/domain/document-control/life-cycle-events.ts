@@ -90,6 +90,31 @@ export interface WithdrawalEnded extends InRound {
   readonly signature: Signature;
 }
 
+/** A step of a withdrawal, as one of a round. [AG-74] */
+export interface WithdrawalStepReassigned extends InRound {
+  readonly type: 'WithdrawalStepReassigned';
+  readonly stepId: string;
+  readonly from: Person | null;
+  readonly to: Person;
+  /** How many may sign the step since. */
+  readonly asked?: number;
+  readonly by: Person;
+  readonly why: string;
+  readonly at: Instant;
+}
+export interface WithdrawalStepEscalated extends InRound {
+  readonly type: 'WithdrawalStepEscalated';
+  readonly stepId: string;
+  readonly dueOn: CalendarDate;
+  readonly at: Instant;
+}
+export interface WithdrawalApproverInactive extends InRound {
+  readonly type: 'WithdrawalApproverInactive';
+  readonly stepId: string;
+  readonly person: Person;
+  readonly at: Instant;
+}
+
 export interface PlacedOnHold {
   readonly type: 'PlacedOnHold';
   readonly by: Person;
@@ -164,6 +189,9 @@ export type StandingEvent =
   | WithdrawalProposed
   | WithdrawalSigned
   | WithdrawalEnded
+  | WithdrawalStepReassigned
+  | WithdrawalStepEscalated
+  | WithdrawalApproverInactive
   | PlacedOnHold
   | HoldEnded
   | DistributionChanged

@@ -5,6 +5,7 @@
 import type { Person } from '../../kernel/actor';
 import type { Instant } from '../../kernel/time';
 import type { ApprovalGate, NamedGroup } from './gate';
+import type { Reassignment } from './reassignment';
 import type { PageVersionStamp } from './signature';
 import type { StepSigning } from './state';
 
@@ -43,6 +44,12 @@ export interface WithdrawalRound {
   readonly gate: ApprovalGate;
   readonly gateDigest: string;
   readonly signings: readonly StepSigning[];
+  /** Steps given to somebody else, in order. [AG-74] */
+  readonly reassigned?: readonly Reassignment[];
+  /** Steps escalated because they were overdue. [AG-75] */
+  readonly escalated?: readonly { readonly stepId: string; readonly at: Instant }[];
+  /** Asked, but without an active account. [AG-75] */
+  readonly inactive?: readonly { readonly stepId: string; readonly person: Person }[];
 }
 
 export interface Hold {

@@ -1,13 +1,14 @@
 /**
  * A step given to somebody else while its round runs, and whom the step asks since. The gate stays the one that was submitted:
- * what was given to whom is told beside it. [AG-44, AG-45; A7]
+ * what was given to whom is told beside it, and how many are asked follows. [AG-44, AG-45, AG-74, AG-76; A7]
  */
 import type { Person } from '../../kernel/actor';
 import type { AccountId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
-import { conflictIn } from './eligible-signers';
-import { type GateStep, stepState } from './gate';
-import type { DocumentState, RevisionInReview } from './state';
+import { type Conflict, conflictIn } from './eligible-signers';
+import { type ApprovalGate, type GateStep, neededOf, stepState } from './gate';
+import type { WithdrawalRound } from './life-cycle';
+import type { DocumentState, RevisionInReview, StepSigning } from './state';
 import { signedSteps, workOf } from './state';
 import { no, type Verdict, yes } from './verdict';
 
@@ -40,34 +41,97 @@ export interface ReassignStep {
   readonly round: number;
   readonly from: Person | null;
   readonly to: Person & { readonly isActive: boolean };
+  /** Who may sign the step as it stands; not given: how many are asked is left as it was. [AG-76] */
+  readonly able?: readonly AccountId[];
   readonly by: Person;
   readonly reason: string;
   readonly at: Instant;
 }
 
 export function reassignStep(document: DocumentState, command: ReassignStep): Verdict {
+  if (document.life === 'inForce' && document.withdrawalRound !== undefined) {
+    return reassignInWithdrawal(document.effective.label, document.withdrawalRound, command);
+  }
   const review = workOf(document);
   if (review?.state !== 'inReview') return no('nothingInReview', 'AG-44');
-  if (review.round !== command.round) return no('changedMeanwhile', 'AG-44', { round: review.round });
-  const { stepId, from, by, reason: why, at } = command;
   const { gate, author } = review.submission;
-  const step = gate.find((one) => one.stepId === stepId);
-  const signed = signedSteps(review);
-  if (step === undefined || stepState(gate, step, signed) === 'met') return no('stepNotOpen', 'AG-44');
-  if (!command.to.isActive) return no('personInactive', 'AG-45', { person: command.to.name });
-  if (hasAnswered(review, stepId, command.to) || (from !== null && hasAnswered(review, stepId, from)))
-    return no('alreadySigned', 'AG-44');
   const contributors = review.contributors.map((one) => one.accountId);
-  const because = conflictIn(step, author.accountId, contributors, command.to.accountId);
-  if (because !== null) return no(because, 'AG-45', { person: command.to.name });
-  const to = { accountId: command.to.accountId, name: command.to.name };
+  const decided = decideGiving(
+    { ...review, gate, answered: [...review.signings, ...(review.rejections ?? [])] },
+    command,
+    {
+      ofRule: 'AG-44',
+      conflict: (step) => conflictIn(step, author.accountId, contributors, command.to.accountId),
+    },
+  );
+  if ('refused' in decided) return decided.refused;
   const { label, round } = review;
-  return yes({ type: 'StepReassigned', label, round, stepId, from, to, by, why, at });
+  return yes({ type: 'StepReassigned', label, round, ...decided.given });
+}
+
+/** Nobody is given the withdrawal they proposed. [AG-74, DC-34] */
+function reassignInWithdrawal(label: string, withdrawal: WithdrawalRound, command: ReassignStep): Verdict {
+  const isProposer = command.to.accountId === withdrawal.proposedBy.accountId;
+  const decided = decideGiving({ ...withdrawal, answered: withdrawal.signings }, command, {
+    ofRule: 'AG-74',
+    conflict: () => (isProposer ? 'approverIsAuthor' : null),
+  });
+  if ('refused' in decided) return decided.refused;
+  return yes({ type: 'WithdrawalStepReassigned', label, round: withdrawal.round, ...decided.given });
+}
+
+interface GivableRound {
+  readonly round: number;
+  readonly gate: ApprovalGate;
+  readonly signings: readonly StepSigning[];
+  readonly answered: readonly Pick<StepSigning, 'stepId' | 'signer' | 'onBehalfOf'>[];
+}
+interface Given {
+  readonly stepId: string;
+  readonly from: Person | null;
+  readonly to: Person;
+  readonly asked?: number;
+  readonly by: Person;
+  readonly why: string;
+  readonly at: Instant;
+}
+
+function decideGiving(
+  waiting: GivableRound,
+  command: ReassignStep,
+  { ofRule, conflict }: { readonly ofRule: 'AG-44' | 'AG-74'; conflict(step: GateStep): Conflict | null },
+): { readonly refused: Verdict } | { readonly given: Given } {
+  if (waiting.round !== command.round) return { refused: no('changedMeanwhile', ofRule, { round: waiting.round }) };
+  const { stepId, from, by, reason: why, at } = command;
+  const { accountId, name, isActive } = command.to;
+  const step = waiting.gate.find((one) => one.stepId === stepId);
+  if (step === undefined || stepState(waiting.gate, step, signedSteps(waiting)) === 'met') {
+    return { refused: no('stepNotOpen', ofRule) };
+  }
+  if (!isActive) return { refused: no('personInactive', 'AG-45', { person: name }) };
+  const answered = [command.to, ...(from === null ? [] : [from])].some((one) => hasAnswered(waiting, stepId, one));
+  if (answered) return { refused: no('alreadySigned', ofRule) };
+  const because = conflict(step);
+  if (because !== null) return { refused: no(because, 'AG-45', { person: name }) };
+  const asked = askedAfter(step, command);
+  if (asked !== undefined && asked < neededOf({ quorum: step.quorum, asked })) {
+    return { refused: no('stepHasNobodyEligible', 'AG-76', { steps: [step.title], leftOut: [] }) };
+  }
+  const counted = asked === undefined || asked === step.asked ? {} : { asked };
+  return { given: { stepId, from, to: { accountId, name }, ...counted, by, why, at } };
+}
+
+/** One more when somebody new is asked beside the others, one fewer when it goes to one of them; else as many as before. */
+function askedAfter({ asked }: GateStep, { able, from, to }: ReassignStep): number | undefined {
+  if (asked === undefined || able === undefined) return undefined;
+  const joins = able.includes(to.accountId) ? 0 : 1;
+  const leaves = from !== null && able.includes(from.accountId) ? 1 : 0;
+  return asked + joins - leaves;
 }
 
 /** Signed or rejected the step, themselves or through a delegate: they are done with it. [AG-43] */
-function hasAnswered(review: RevisionInReview, stepId: string, { accountId }: Person): boolean {
-  return [...review.signings, ...(review.rejections ?? [])].some(
+function hasAnswered({ answered }: GivableRound, stepId: string, { accountId }: Person): boolean {
+  return answered.some(
     (one) => one.stepId === stepId && (one.signer.accountId === accountId || one.onBehalfOf?.accountId === accountId),
   );
 }

@@ -21,6 +21,8 @@ export interface StepReassigned extends InStep {
   /** Null: the new person is asked beside those who are. */
   readonly from: Person | null;
   readonly to: Person;
+  /** How many may sign the step since; absent where it did not change, and before it was counted. [AG-76] */
+  readonly asked?: number;
   readonly by: Person;
   readonly why: string;
   readonly at: Instant;

@@ -196,6 +196,49 @@ describe('a round that waits', () => {
     expect(await waiting('idris', pageId)).toEqual([]);
   });
 
+  it('[AG-74, AG-75] of a withdrawal follows delegates, is given to somebody else, and is escalated once', async () => {
+    const pageId = await inReview();
+    await site.approve('tomasz', pageId);
+    await site.test.settle();
+    const propose = { commandId: newCommandId(), pageId, reason: 'Not made any more', confirmed: true };
+    await site.get('sofia', 'document.withdraw', propose);
+    await site.test.settle();
+    const dueOn = (await site.view('sofia', pageId)).lifeCycle.withdrawal?.steps[0]?.dueOn ?? '';
+    expect(await waiting('tomasz', pageId)).toMatchObject([{ kind: 'sign', dueOn }]);
+    await delegate('tomasz', 'hana');
+    expect(await waiting('hana', pageId)).toMatchObject([{ kind: 'sign' }]);
+    await endAll('tomasz');
+    expect(await waiting('hana', pageId)).toEqual([]);
+    const { round = 0, steps = [] } = (await site.view('sofia', pageId)).lifeCycle.withdrawal ?? {};
+    const stepId = steps[0]?.stepId ?? '';
+    const handing = (to: Who) => ({
+      commandId: newCommandId(),
+      pageId,
+      round,
+      stepId,
+      from: site.id('tomasz'),
+      to: site.id(to),
+      reason: 'On leave',
+    });
+    expect(await site.refusal('sofia', 'document.reassignStep', handing('sofia'))).toMatchObject({
+      code: 'approverIsAuthor',
+    });
+    await site.get('sofia', 'document.reassignStep', handing('maren'));
+    await site.test.settle();
+    expect(await waiting('tomasz', pageId)).toEqual([]);
+    expect(await waiting('maren', pageId)).toMatchObject([{ kind: 'sign' }]);
+    await later((Date.parse(`${dueOn}T23:00:00Z`) - site.test.clock.now()) / 86_400_000 + 6);
+    expect(await waiting('idris', pageId)).toMatchObject([{ kind: 'escalated', dueOn }]);
+    await later(1);
+    const { entries } = await site.get('sofia', 'document.history', { pageId });
+    expect(entries.filter((one) => one.kind === 'WithdrawalStepEscalated')).toHaveLength(1);
+    const { effective } = await site.view('maren', pageId);
+    const answer = { pageId, round, stepId, contentDigest: effective?.contentDigest, confirmed: true };
+    await site.get('maren', 'document.signWithdrawal', { commandId: newCommandId(), ...answer });
+    await site.test.settle();
+    expect(await waiting('idris', pageId)).toEqual([]);
+  });
+
   it('[AG-48] follows who is in the group: a joiner gets the task, a leaver loses it', async () => {
     const pageId = await inReview();
     const { directory } = site.test.site.services;

@@ -38,6 +38,7 @@ import {
   signed,
   sofia,
   stateAfter,
+  submitted,
   submission,
   tomasz,
 } from './given';
@@ -188,6 +189,37 @@ describe('giving a step to somebody else', () => {
     given(...registered())
       .when((state) => reassignStep(state, give()))
       .refused('nothingInReview', 'AG-44');
+  });
+  it('[AG-76] counts one more who is asked, one fewer when it goes to one of them, and as many as before else', () => {
+    const gate = documentTypes.PRO.gate.map((step) =>
+      step.stepId === review ? { ...step, quorum: 'all' as const } : step,
+    );
+    const round = (asked: number): readonly DocumentEvent[] => [
+      ...registered(),
+      submitted(gate),
+      { ...(opened() as Extract<DocumentEvent, { type: 'RoundOpened' }>), asked: { [review]: asked } },
+    ];
+    const able = [tomasz.accountId, grace.accountId];
+    const counted = (more: Partial<ReassignStep>) =>
+      given(...round(2)).when((state) => reassignStep(state, give({ able, ...more }))).verdict.events;
+    expect(counted({ from: null })).toMatchObject([{ asked: 3 }]);
+    expect(counted({ to: { ...grace, isActive: true } })).toMatchObject([{ asked: 1 }]);
+    expect(counted({})[0]).not.toHaveProperty('asked');
+    expect(counted({ from: null, to: { ...grace, isActive: true } })[0]).not.toHaveProperty('asked');
+    // All three must sign then, and the round of before it was counted stays as it was.
+    const three = [...round(2), ...counted({ from: null })];
+    expect(workOf(stateAfter(three))).toMatchObject({ submission: { gate: [{ asked: 3 }, {}] } });
+    const old = [...round(2), { ...given1, from: null } as DocumentEvent];
+    expect(workOf(stateAfter(old))).toMatchObject({ submission: { gate: [{ asked: 2 }, {}] } });
+  });
+  it('[AG-76] refuses to leave a step with fewer people than it needs', () => {
+    const gate = documentTypes.PRO.gate.map((step) => (step.stepId === review ? { ...step, quorum: 2 } : step));
+    const two = { ...(opened() as Extract<DocumentEvent, { type: 'RoundOpened' }>), asked: { [review]: 2 } };
+    given(...registered(), submitted(gate), two)
+      .when((state) =>
+        reassignStep(state, give({ able: [tomasz.accountId, grace.accountId], to: { ...grace, isActive: true } })),
+      )
+      .refused('stepHasNobodyEligible', 'AG-76');
   });
   it('[AG-45] refuses somebody inactive, and who may not approve it', () => {
     given(...inReview())

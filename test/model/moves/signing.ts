@@ -137,17 +137,29 @@ export function reject(world: World, document: PlayedDocument): Move {
 
 export function reassign(world: World, document: PlayedDocument): Move {
   const { random, company, domain, at } = world;
-  const step = drawStep(world, document);
+  const { state } = document;
+  const leaving = state.life === 'inForce' ? state.withdrawalRound : undefined;
+  const step = leaving === undefined ? drawStep(world, document) : random.pick(leaving.gate);
   const asked = candidatesFor(company, step, ownerOf(world, document), at);
+  const able = asked.people.map((one) => one.accountId);
   const from = random.chance(0.25) ? null : somebody(world, ...asked.people, ...asked.inactive);
   const { person, isActive } = random.pick(company.members);
   const by = somebody(world, ...holdersOf(world, 'documentController', 'qualityManager'));
-  const round = seenRound(world, document);
+  const round = leaving === undefined ? seenRound(world, document) : leaving.round + (random.chance(0.95) ? 0 : 1);
   const { stepId } = step;
   return {
     say: `give ${stepId} from ${from?.name ?? '-'} to ${person.name}`,
-    real: (state, now) =>
-      domain.reassignStep(state, { stepId, round, from, to: { ...person, isActive }, by, reason: 'why', at: now }),
+    real: (state_, now) =>
+      domain.reassignStep(state_, {
+        stepId,
+        round,
+        from,
+        to: { ...person, isActive },
+        able,
+        by,
+        reason: 'why',
+        at: now,
+      }),
     reference: (doc) =>
       reference.reassign(doc, {
         step: stepId,
@@ -155,6 +167,7 @@ export function reassign(world: World, document: PlayedDocument): Move {
         from: from?.accountId ?? null,
         to: person.accountId,
         isActive,
+        able,
       }),
   };
 }

@@ -55,12 +55,18 @@ export interface Work {
   rejected: Given[];
   /** `step who` */
   waived: string[];
-  moved: { step: string; from: Who | null; to: Who }[];
+  moved: Moved[];
   confirmed: boolean;
   planned: string | null;
   day: string | null;
   deferred: string | null;
   edited: Version | null;
+}
+/** A step given to somebody else, or to one more. */
+export interface Moved {
+  readonly step: string;
+  readonly from: Who | null;
+  readonly to: Who;
 }
 export interface Withdrawal {
   round: number;
@@ -68,6 +74,7 @@ export interface Withdrawal {
   gate: readonly Step[];
   able: ReadonlyMap<string, number>;
   signed: Given[];
+  moved: Moved[];
 }
 export interface InForce {
   label: string;

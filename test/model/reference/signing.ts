@@ -1,5 +1,5 @@
 /** Signing in the reference. [AG-2 … AG-8, AG-13, AG-42 … AG-45, AG-52, AG-53, SG-3, SG-4, DC-28] */
-import type { Handed, Reference, Refusal, Step, Who, Work } from './document';
+import type { Handed, Moved, Reference, Refusal, Step, Who, Withdrawal, Work } from './document';
 import { over } from './document';
 import { isDone, isOpen, needed } from './gate';
 import { isComplete } from './gate';
@@ -34,9 +34,9 @@ export function isAskedBy(step: Step, owner: Who, who: Who, { roles, groups }: H
   return step.people.includes(who) || step.groups.some((group) => groups.has(group));
 }
 /** The last time a step was taken from somebody or given to them decides. */
-function isAsked(doc: Reference, round: Round, step: Step, who: Who, holdings: Holdings): boolean {
-  const last = round.moved.findLast((one) => one.step === step.id && (one.to === who || one.from === who));
-  return last === undefined ? isAskedBy(step, doc.owner, who, holdings) : last.to === who;
+export function isAskedNow(moved: readonly Moved[], step: Step, owner: Who, who: Who, holdings: Holdings): boolean {
+  const last = moved.findLast((one) => one.step === step.id && (one.to === who || one.from === who));
+  return last === undefined ? isAskedBy(step, owner, who, holdings) : last.to === who;
 }
 function hasCounted(round: Round, step: string, who: Who): boolean {
   return [...round.signed, ...round.rejected].some(
@@ -71,7 +71,7 @@ function mayAct(doc: Reference, facts: Sign): Refusal | { readonly round: Round;
   const step = round.handed.gate.find((one) => one.id === facts.step);
   if (step === undefined) return 'stepNotOpen';
   if (forWhom !== null && !facts.isNamedToday) return 'notTheDelegate';
-  if (!isAsked(doc, round, step, forWhom ?? who, facts.holdings)) return 'notAsked';
+  if (!isAskedNow(round.moved, step, doc.owner, forWhom ?? who, facts.holdings)) return 'notAsked';
   if (seen.version !== round.handed.version.number || seen.text !== round.text) return 'pageVersionStale';
   if (facts.pageMoved) {
     sentBack(doc, round);
@@ -116,8 +116,12 @@ export interface Reassign {
   readonly from: Who | null;
   readonly to: Who;
   readonly isActive: boolean;
+  /** Who may sign the step now. */
+  readonly able: readonly Who[];
 }
-export function reassign(doc: Reference, { step: id, round: seen, from, to, isActive }: Reassign): Refusal {
+export function reassign(doc: Reference, facts: Reassign): Refusal {
+  if (doc.withdrawal !== null) return giveWithdrawal(doc.withdrawal, facts);
+  const { step: id, round: seen, from, to, isActive } = facts;
   const round = inReview(doc);
   if (round === null) return 'nothingInReview';
   if (round.round !== seen) return 'changedMeanwhile';
@@ -125,9 +129,32 @@ export function reassign(doc: Reference, { step: id, round: seen, from, to, isAc
   if (step === undefined || isDone(step, counting(round))) return 'stepNotOpen';
   if (!isActive) return 'personInactive';
   if (hasCounted(round, id, to) || (from !== null && hasCounted(round, id, from))) return 'alreadySigned';
-  const own = ownWork(round, step, to);
-  if (own === null) round.moved.push({ step: id, from, to });
-  return own;
+  return ownWork(round, step, to) ?? move(round, step, facts);
+}
+
+function giveWithdrawal(round: Withdrawal, facts: Reassign): Refusal {
+  const { step: id, from, to } = facts;
+  if (round.round !== facts.round) return 'changedMeanwhile';
+  const step = round.gate.find((one) => one.id === id);
+  if (step === undefined || isDone(step, round)) return 'stepNotOpen';
+  if (!facts.isActive) return 'personInactive';
+  const isOver = (who: Who | null) => round.signed.some((one) => one.step === id && one.who === who);
+  if (isOver(to) || isOver(from)) return 'alreadySigned';
+  return to === round.proposer ? 'approverIsAuthor' : move(round, step, facts);
+}
+
+/** How many are asked follows: whoever joins counts, whoever leaves does not. [AG-76] */
+function move(
+  round: { able: ReadonlyMap<string, number>; readonly moved: Moved[] },
+  step: Step,
+  { from, to, able }: Reassign,
+): Refusal {
+  const after = new Set(able.filter((who) => who !== from)).add(to);
+  const count = (round.able.get(step.id) ?? 0) + after.size - new Set(able).size;
+  if (count < (step.needs === 'all' ? 1 : step.needs)) return 'stepHasNobodyEligible';
+  round.able = new Map(round.able).set(step.id, count);
+  round.moved.push({ step: step.id, from, to });
+  return null;
 }
 
 export interface Waive {

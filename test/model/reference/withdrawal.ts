@@ -3,7 +3,7 @@ import { monthsLater } from './calendar';
 import type { Candidates, Reference, Refusal, Step, Who, Withdrawal } from './document';
 import { dropDraft, openDraft, over } from './document';
 import { able, approving, isComplete, isOpen, isShort } from './gate';
-import { type Holdings, isAskedBy } from './signing';
+import { type Holdings, isAskedNow } from './signing';
 
 export interface Propose {
   readonly who: Who;
@@ -20,7 +20,7 @@ export function propose(doc: Reference, { who, gate, candidates }: Propose): Ref
   if (isShort(asked, candidates, [who], 'standard')) return 'stepHasNobodyEligible';
   doc.withdrawals += 1;
   const counted = able(asked, candidates, [who]);
-  doc.withdrawal = { round: doc.withdrawals, proposer: who, gate: asked, able: counted, signed: [] };
+  doc.withdrawal = { round: doc.withdrawals, proposer: who, gate: asked, able: counted, signed: [], moved: [] };
   return null;
 }
 
@@ -40,7 +40,7 @@ function mayAnswer(doc: Reference, facts: Answer): Refusal | { readonly round: W
   if (round.round !== facts.round || inForce?.text !== facts.text) return 'changedMeanwhile';
   const step = round.gate.find((one) => one.id === facts.step);
   if (step === undefined) return 'stepNotOpen';
-  if (!isAskedBy(step, owner, who, holdings)) return 'notAsked';
+  if (!isAskedNow(round.moved, step, owner, who, holdings)) return 'notAsked';
   if (who === round.proposer) return 'approverIsAuthor';
   if (round.signed.some((one) => one.step === step.id && one.who === who)) return 'alreadySigned';
   return isOpen(step, round) ? { round, step } : 'stepNotOpen';

@@ -18,16 +18,18 @@ interface FormProps {
 }
 
 export function ReassignStep({ document, onDone, onClose }: FormProps) {
-  const { work, pageId } = document;
-  const steps = (work?.steps ?? []).filter((step) => step.state !== 'met');
+  const { pageId } = document;
+  // Never both at once.
+  const waiting = document.lifeCycle.withdrawal ?? document.work;
+  const steps = (waiting?.steps ?? []).filter((step) => step.state !== 'met');
   const [stepId, setStepId] = useState(steps[0]?.stepId ?? '');
   const [from, setFrom] = useState<FoundPerson | null>(null);
   const [to, setTo] = useState<FoundPerson | null>(null);
   const [reason, setReason] = useState('');
   const { busy, refusal, run } = useCommand('document.reassignStep', onDone);
   const submit = () => {
-    if (work === null || to === null) return;
-    run({ pageId, round: work.round, stepId, from: from?.accountId ?? null, to: to.accountId, reason });
+    if (waiting === null || to === null) return;
+    run({ pageId, round: waiting.round, stepId, from: from?.accountId ?? null, to: to.accountId, reason });
   };
   return (
     <CommandForm
