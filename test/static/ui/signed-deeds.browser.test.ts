@@ -57,7 +57,7 @@ const signed: Readonly<Partial<Record<ProcedureName, SignedDeed>>> = {
   'document.recallWithdrawal': onDocument(withdrawalView, 'recallWithdrawal', 'Recall the withdrawal'),
   'document.reinstate': onDocument(documentView(), 'reinstate', 'Bring back by a new revision'),
   'document.dispose': onKept('Dispose of Rev 1 of TBI-WIN-001'),
-  'document.keepLonger': onKept('Keep Rev 1 of TBI-WIN-001 longer'),
+  'document.keepLonger': onKept('Keep longer: Rev 1 of TBI-WIN-001'),
   'nonconformity.close': {
     scenario: (answers) =>
       spacePage({ 'nonconformity.view': ok({ ...acceptedNonconformity, deeds: ['close'] }), ...answers }),

@@ -13,12 +13,12 @@ import { LineField } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { SignatureEvidence, SignatureLine } from '../parts/signature';
 import { Digest, Fact, Facts, StateLozenge, When } from '../parts/small';
-import { outcomes, standings } from '../words/revisions';
+import { outcomes, retainedForReference, standings, textDisposed } from '../words/revisions';
 import { inForceOn, peopleOf, selectRevisions } from './select-revisions';
 import { ExportFiles } from './export-files';
 import { draft, RedlineOfRevisions } from './redline';
 import { RevisionTextView } from './revision-text';
-import { Verify } from './verification';
+import { DisposedText, Verify } from './verification';
 
 type Shown =
   | { readonly kind: 'list' }
@@ -129,6 +129,7 @@ function Revision({ pageId, revision, view, onShow }: RevisionProps) {
       <div className="row">
         <h3 className="revision-label">Rev {label}</h3>
         <StateLozenge state={standings[standing]} {...(suffix === undefined ? {} : { suffix })} />
+        {isObsolete(revision) ? <StateLozenge state={revision.hasText ? retainedForReference : textDisposed} /> : null}
       </div>
       {inForceFrom === null ? null : (
         <p className="quiet">
@@ -137,6 +138,7 @@ function Revision({ pageId, revision, view, onShow }: RevisionProps) {
           {inForceUntil === null ? null : <When at={inForceUntil} />}
         </p>
       )}
+      {revision.disposed === null ? null : <DisposedText disposed={revision.disposed} />}
       {revision.hasText ? (
         <div className="row">
           <Button onClick={() => onShow({ kind: 'text', revision: label })}>Read</Button>
@@ -148,12 +150,16 @@ function Revision({ pageId, revision, view, onShow }: RevisionProps) {
           <ExportFiles pageId={pageId} subject={{ kind: 'copy', revision: label }} what={`Rev ${label}`} />
         </div>
       ) : null}
-      {revision.hasText ? <Verify pageId={pageId} revision={label} /> : null}
+      {revision.hasText || revision.disposed !== null ? <Verify pageId={pageId} revision={label} /> : null}
       {rounds.map((round) => (
         <Round key={round.round} round={round} />
       ))}
     </li>
   );
+}
+
+function isObsolete({ standing }: RevisionView): boolean {
+  return standing === 'superseded' || standing === 'withdrawn';
 }
 
 function Round({ round }: { readonly round: RoundView }) {

@@ -22,6 +22,8 @@ const Bulk = lazy(() => import('../space/bulk').then((module) => ({ default: mod
 
 const SigningTab = lazy(() => import('../signing/signing-tab').then((module) => ({ default: module.SigningTab })));
 
+const Retention = lazy(() => import('../space/retention').then((module) => ({ default: module.Retention })));
+
 const nonconformitiesTab = 2;
 
 function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
@@ -64,6 +66,7 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
               <Tab>Report</Tab>
               <Tab>Act on many</Tab>
               <Tab>Signing</Tab>
+              {overview.mayManage ? <Tab>Retention</Tab> : null}
               {overview.mayManage ? <Tab>Settings</Tab> : null}
             </TabList>
             <TabPanel>
@@ -106,6 +109,15 @@ function SpacePage({ spaceId }: { readonly spaceId: SpaceId }) {
                 </Suspense>
               </div>
             </TabPanel>
+            {overview.mayManage ? (
+              <TabPanel>
+                <div className="tab">
+                  <Suspense fallback={<Loading what="what is kept" />}>
+                    <Retention spaceId={spaceId} />
+                  </Suspense>
+                </div>
+              </TabPanel>
+            ) : null}
             {overview.mayManage ? (
               <TabPanel>
                 <div className="tab">

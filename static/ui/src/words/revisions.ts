@@ -16,6 +16,9 @@ export const standings: Readonly<Record<RevisionStanding, Worded>> = {
   abandoned: { text: 'Abandoned', tone: 'neutral' },
   inWork: { text: 'In work', tone: 'information' },
 };
+/** Of an obsolete revision: its text is kept, or no longer. [A20] */
+export const retainedForReference: Worded = { text: 'Retained for reference', tone: 'neutral' };
+export const textDisposed: Worded = { text: 'Text disposed of', tone: 'neutral' };
 export const outcomes: Readonly<Record<RoundOutcomeView, Worded>> = {
   running: { text: 'Under way', tone: 'information' },
   approved: { text: 'Approved', tone: 'success' },
@@ -56,6 +59,11 @@ export const verdicts: Readonly<Record<VerificationView['verdict'], VerdictWords
     tone: 'danger',
     title: 'The approved page version is no longer there',
     next: 'Somebody deleted it from the page history. The frozen text of the revision is still held here.',
+  },
+  disposed: {
+    tone: 'warning',
+    title: 'The text of this revision was disposed of',
+    next: 'There is nothing left to compare. Who signed it, when, and the digest of what was signed stay on record.',
   },
 };
 const partWords: Readonly<Record<VerifiedPart, string>> = {

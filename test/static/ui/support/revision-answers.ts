@@ -191,3 +191,22 @@ export const registerAsOf: AnswersByProcedure['space.registerAsOf'] = {
     },
   ],
 };
+
+const disposed = {
+  at: at('2036-07-01T09:30:00.000Z'),
+  by: idris,
+  why: 'Its retention is over and nobody needs it.',
+  contentDigest: 'b'.repeat(64),
+};
+export const disposedRevisions: AnswersByProcedure['document.revisions'] = {
+  ...revisions,
+  revisions: revisions.revisions.map((one) => (one.label === '1' ? { ...one, hasText: false, disposed } : one)),
+};
+export const disposedVerification: AnswersByProcedure['document.verify'] = {
+  ...verification,
+  revisionLabel: '1',
+  verdict: 'disposed',
+  disposed,
+  pageVersion: null,
+  parts: [],
+};

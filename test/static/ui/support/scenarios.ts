@@ -24,7 +24,16 @@ import {
 } from './answers';
 import { bulkPreview, bulkResults, bulkStatus, digestSettings, finishedBulk } from './bulk-answers';
 import type { Answers, Scenario } from './fake-host';
-import { redline, registerAsOf, revisions, supersededText, verification } from './revision-answers';
+import { disposition, relations } from './retention-answers';
+import {
+  disposedRevisions,
+  disposedVerification,
+  redline,
+  registerAsOf,
+  revisions,
+  supersededText,
+  verification,
+} from './revision-answers';
 import { gatePreview, typeHistory, typesView } from './types-answers';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
@@ -35,7 +44,7 @@ const list = { rows: [acceptedNonconformity, nonconformity()], more: false };
 const documents: Answers = {
   'document.effectiveText': ok(effectiveText),
   'document.history': ok(history),
-  'document.relations': ok({ usedIn: [], dependsOn: [], hidden: 0 }),
+  'document.relations': ok(relations),
   'document.revisions': ok(revisions),
   'document.redline': ok(redline),
   'document.verify': ok(verification),
@@ -53,6 +62,8 @@ const spaces: Answers = {
   'space.register': ok(register),
   'space.registerAsOf': ok(registerAsOf),
   'space.myWork': ok(myWork),
+  'space.disposition': ok(disposition),
+  'document.view': ok(documentView()),
   'delegation.view': ok(delegations),
   'nonconformity.ofSpace': ok(list),
   'nonconformity.view': ok(acceptedNonconformity),
@@ -81,10 +92,11 @@ export const byline = (view: Answers['document.view'], more: Answers = {}): Scen
   answers: { ...documents, 'document.view': view, ...more } as Answers,
   product: directory,
 });
-const action = (show: string): Scenario => ({
+const action = (show: string): Scenario => actionWith(show);
+const actionWith = (show: string, more: Answers = {}): Scenario => ({
   moduleKey: 'document-action',
   extension: { ...page, modal: { show } },
-  answers: { ...documents, 'document.view': ok(inReviewView) },
+  answers: { ...documents, 'document.view': ok(inReviewView), ...more },
 });
 export const spacePage = (more: Answers = {}): Scenario => ({
   moduleKey: 'quality-space',
@@ -238,6 +250,28 @@ export const looks: readonly Look[] = [
     scenario: spacePage({ 'nonconformity.view': ok(nonconformity()) }),
     presses: ['Nonconformities', 'NC-2026-014', 'Accept'],
     waitsFor: 'Requirement breached',
+  },
+  { name: 'space-retention', scenario: spacePage(), presses: ['Retention'], waitsFor: 'Due for disposition (1)' },
+  {
+    name: 'space-dispose',
+    scenario: spacePage(),
+    presses: ['Retention', 'Dispose of Rev 1 of TBI-WIN-001'],
+    waitsFor: 'The text held here is removed',
+  },
+  {
+    name: 'space-legal-hold',
+    scenario: spacePage(),
+    presses: ['Retention', 'Place a legal hold on a document'],
+    waitsFor: 'What is held is not disposed of',
+  },
+  {
+    name: 'action-disposed',
+    scenario: actionWith('status', {
+      'document.revisions': ok(disposedRevisions),
+      'document.verify': ok(disposedVerification),
+    }),
+    presses: ['Revisions', 'Verify Rev 1'],
+    waitsFor: 'The text of this revision was disposed of',
   },
   { name: 'space-report', scenario: spacePage(), presses: ['Report'], waitsFor: 'Reports so far' },
   {
