@@ -45,6 +45,7 @@ export interface AnswersByProcedure {
   'document.endHold': DocumentAnswer;
   'document.changeDistribution': DocumentAnswer;
   'document.effectiveText': EffectiveText;
+  'document.confirmLink': DocumentAnswer;
   'document.history': HistoryView;
   'document.relations': RelationsView;
   'document.revisions': RevisionsView;

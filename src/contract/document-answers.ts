@@ -165,7 +165,8 @@ export type DocumentFlag =
   | 'pageGone'
   | 'notVisibleToApp'
   | 'approvedVersionGone'
-  | 'placeChanged';
+  | 'placeChanged'
+  | 'linksToObsolete';
 
 /** Dates, flags and what is under way beside the round. [A4, A11, A13, A23, A25] */
 export interface LifeCycleView {

@@ -212,6 +212,12 @@ export const documentProcedures = {
     surfaces: ['document'],
   },
   'document.effectiveText': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
+  'document.confirmLink': {
+    /** The document the link leads to. */
+    request: z.strictObject({ ...commandOnPage, target: pageId, reason: prose(2000) }),
+    right: 'readPage',
+    surfaces: ['document', 'space'],
+  },
   'document.relations': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
   'document.history': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
   'document.revisions': { request: onPage, right: 'readPage', surfaces: ['document', 'space', 'macro'] },

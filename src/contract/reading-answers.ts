@@ -24,6 +24,13 @@ export interface RelatedDocument {
   readonly life: DocumentLife;
   /** Withdrawn or never issued: nobody may work by it. */
   readonly isObsolete: boolean;
+  /** Of a document the text in force depends on: what became of it since, and who left the link as it is. [A24] */
+  readonly changed: {
+    readonly what: 'revised' | 'withdrawn' | 'cancelled';
+    readonly revision: string | null;
+    readonly since: Instant;
+    readonly confirmed: { readonly by: PersonName; readonly at: Instant; readonly why: string } | null;
+  } | null;
 }
 
 export interface RelationsView {
@@ -31,6 +38,10 @@ export interface RelationsView {
   readonly dependsOn: readonly RelatedDocument[];
   /** Related documents whose pages this person is not shown. */
   readonly hidden: number;
+  /** Of those: documents that changed, and whose links are still to be checked. */
+  readonly hiddenToCheck: number;
+  /** The person owns this document, or controls documents. */
+  readonly mayConfirm: boolean;
 }
 
 /** An attachment of a frozen text: which bytes were approved, and where the browser may fetch them as the person. [A10] */

@@ -64,6 +64,7 @@ export const refusalCodes = [
   'changeRequestNeeded',
   'changeRequestNotVisible',
   'changeRequestWithoutJira',
+  'noLinkToCheck',
   // retention
   'textDisposed',
   'stillEffective',

@@ -32,6 +32,7 @@ import {
   signWithdrawal,
 } from '../application/document-control/withdraw-document';
 import { abandonDraft, recallRound, startRevision } from '../application/document-control/work-on-revision';
+import { confirmLink } from '../application/drift/confirm-link';
 import { viewRelations } from '../application/drift/view-relations';
 import { startExport } from '../application/export/start-export';
 import { downloadExport, viewExportStatus } from '../application/export/view-export';
@@ -67,6 +68,7 @@ export const documentProcedures = {
   'document.cancelNumber': cancelNumber,
   'document.effectiveText': viewEffectiveText,
   'document.history': viewHistory,
+  'document.confirmLink': confirmLink,
   'document.relations': viewRelations,
   'document.revisions': viewRevisions,
   'document.revisionText': viewRevisionText,

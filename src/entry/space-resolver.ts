@@ -35,6 +35,7 @@ export const spaceProcedures = {
   'document.reject': documentProcedures['document.reject'],
   'document.effectiveText': documentProcedures['document.effectiveText'],
   'document.history': documentProcedures['document.history'],
+  'document.confirmLink': documentProcedures['document.confirmLink'],
   'document.relations': documentProcedures['document.relations'],
   'document.revisions': documentProcedures['document.revisions'],
   'document.revisionText': documentProcedures['document.revisionText'],

@@ -26,21 +26,21 @@ function anotherSpace(site: WholeSite): string {
   return String(site.test.site.confluence.createSpace(space).id);
 }
 
-async function draft(site: WholeSite): Promise<string> {
-  const pageId = await site.addPage();
+async function draft(site: WholeSite, says?: string): Promise<string> {
+  const pageId = await site.addPage(says);
   const request = { ...command(site), pageId, typeCode: 'WIN', owner: site.id('author') };
   await site.get('documentController', 'document.register', request);
   await site.test.settle();
   return pageId;
 }
-async function inReview(site: WholeSite): Promise<string> {
-  const pageId = await draft(site);
+async function inReview(site: WholeSite, says?: string): Promise<string> {
+  const pageId = await draft(site, says);
   await site.get('author', 'document.submit', { ...command(site), pageId, pageVersion: 1, ...aReason, ...confirmed });
   await site.test.settle();
   return pageId;
 }
-async function signing(site: WholeSite) {
-  const pageId = await inReview(site);
+async function signing(site: WholeSite, says?: string) {
+  const pageId = await inReview(site, says);
   const view = await site.get('author', 'document.view', { pageId });
   if (view.kind !== 'controlled' || view.work === null) throw new Error('nothing in review');
   const { round, pageVersion, contentDigest, steps } = view.work;
@@ -66,8 +66,8 @@ async function ownWorkInSmallFirm(site: WholeSite) {
   const asked = { round: work?.round, stepId: work?.steps[0]?.stepId, person: site.id('processOwner') };
   return { ...command(site), pageId, ...asked, ...aReason, ...confirmed };
 }
-async function inForce(site: WholeSite): Promise<string> {
-  const request = await signing(site);
+async function inForce(site: WholeSite, says?: string): Promise<string> {
+  const request = await signing(site, says);
   await site.get('processOwner', 'document.approve', request);
   await site.test.settle();
   return request.pageId;
@@ -80,8 +80,8 @@ async function effective(site: WholeSite) {
   return { pageId, contentDigest: view.effective.contentDigest };
 }
 /** A work instruction whose withdrawal its owner proposed. */
-async function signingWithdrawal(site: WholeSite) {
-  const { pageId, contentDigest } = await effective(site);
+async function signingWithdrawal(site: WholeSite, withdrawn = effective(site)) {
+  const { pageId, contentDigest } = await withdrawn;
   await site.get('author', 'document.withdraw', { ...command(site), pageId, ...aReason, ...confirmed });
   await site.test.settle();
   const view = await site.get('processOwner', 'document.view', { pageId });
@@ -98,6 +98,17 @@ async function obsolete(site: WholeSite) {
   await site.get('processOwner', 'document.signWithdrawal', request);
   await site.test.settle();
   return { ...command(site), pageId: request.pageId, revision: '1', ...aReason };
+}
+
+/** A text in force that refers to a document withdrawn since. */
+async function withLinkToCheck(site: WholeSite) {
+  const withdrawn = await effective(site);
+  const { pageId: target } = withdrawn;
+  const view = await site.get('author', 'document.view', { pageId: target });
+  const pageId = await inForce(site, view.kind === 'controlled' ? `See ${view.number}.` : '');
+  await site.get('processOwner', 'document.signWithdrawal', await signingWithdrawal(site, Promise.resolve(withdrawn)));
+  await site.test.settle();
+  return { ...command(site), pageId, target, ...aReason };
 }
 
 async function reported(site: WholeSite): Promise<NonconformityView> {
@@ -460,6 +471,7 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
     request: async (site) => ({ ...command(site), pageId: await draft(site), ...aReason, ...confirmed }),
   },
   'document.effectiveText': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
+  'document.confirmLink': { as: 'author', request: withLinkToCheck, decidedByRecord: true },
   'document.relations': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.history': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.revisions': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },

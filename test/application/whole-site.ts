@@ -35,7 +35,7 @@ export interface WholeSite {
   id(who: Who): string;
   newCommandId(): string;
   /** A page that everybody may read and, on a closed site, the reader may not edit. */
-  addPage(): Promise<string>;
+  addPage(says?: string): Promise<string>;
   /** Leaves the page to its author and the app. */
   hide(pageId: string): Promise<void>;
   trash(pageId: string): Promise<void>;
@@ -67,8 +67,12 @@ export async function createWholeSite(options: WholeSiteOptions = {}): Promise<W
     grants: [{ group: 'makers', permissions: ['*'] }],
   });
   let counter = 0;
-  const text = { type: 'text', text: 'Check the date of the buffer.' };
-  const adf = JSON.stringify({ type: 'doc', version: 1, content: [{ type: 'paragraph', content: [text] }] });
+  const adfOf = (text: string) =>
+    JSON.stringify({
+      type: 'doc',
+      version: 1,
+      content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+    });
   async function restrict(pageId: string, operation: 'read' | 'update', people: readonly string[]) {
     const user = people.map((accountId) => ({ type: 'known', accountId }));
     const path = `/wiki/rest/api/content/${pageId}/restriction`;
@@ -83,12 +87,12 @@ export async function createWholeSite(options: WholeSiteOptions = {}): Promise<W
       counter += 1;
       return `01KB2R5T8W${String(counter).padStart(16, '0')}`;
     },
-    async addPage() {
+    async addPage(says = 'Check the date of the buffer.') {
       counter += 1;
       const page = confluence.loadPage({
         spaceId: Number(spaceId),
         title: `Page ${String(counter).padStart(4, '0')}`,
-        body: { adf, storage: undefined },
+        body: { adf: adfOf(says), storage: undefined },
         authorId: id('author'),
         at: test.clock.now(),
       });

@@ -61,6 +61,7 @@ function sayFlags(flags: readonly DocumentFlag[], until: CalendarDate | undefine
   if (flags.includes('withdrawalUnderWay')) said.push('withdrawal under way');
   if (flags.includes('approvedVersionGone')) said.push('approved page version deleted');
   if (flags.includes('placeChanged')) said.push('place or access changed');
+  if (flags.includes('linksToObsolete')) said.push('links to an obsolete document');
   return said;
 }
 

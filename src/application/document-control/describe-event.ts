@@ -6,11 +6,13 @@ import { sayChangeRequest } from '../../domain/document-control/change-request';
 import { sayShortage } from '../../domain/document-control/eligible-signers';
 import type { DocumentEvent, RevisionMadeEffective } from '../../domain/document-control/events';
 import type { Signature } from '../../domain/document-control/signature';
+import { type DependencyEvent, isDependencyEvent } from '../../domain/document-control/dependencies';
 import { type DriftEvent, isDriftEvent } from '../../domain/document-control/drift';
 import { isLifeCycleEvent } from '../../domain/document-control/evolve-standing';
 import { isRetentionEvent, type RetentionEvent } from '../../domain/document-control/retention';
 import { assertNever } from '../../kernel/assert-never';
 import { describeLifeCycleEvent, type LifeCycleEvent } from './describe-life-cycle';
+import { describeDependencyEvent } from './describe-dependencies';
 import { describeRetentionEvent } from './describe-retention';
 
 export interface DescribedEvent {
@@ -38,6 +40,7 @@ export function describeEvent(event: DocumentEvent): DescribedEvent {
   if (isRoundEvent(event)) return describeRoundEvent(event);
   if (isDriftEvent(event)) return describeDriftEvent(event);
   if (isRetentionEvent(event)) return describeRetentionEvent(event);
+  if (isDependencyEvent(event)) return describeDependencyEvent(event);
   switch (event.type) {
     case 'DocumentRegistered': {
       const legacy = event.legacyRevision === null ? '' : ` Revisions up to ${event.legacyRevision} are not held here.`;
@@ -97,7 +100,7 @@ function describeDriftEvent(event: DriftEvent): DescribedEvent {
 
 type RevisionEvent = Exclude<
   Extract<DocumentEvent, { readonly label: string }>,
-  LifeCycleEvent | AroundRound | DriftEvent | RetentionEvent
+  LifeCycleEvent | AroundRound | DriftEvent | RetentionEvent | DependencyEvent
 >;
 
 function describeRevisionEvent(event: Exclude<RevisionEvent, { readonly type: 'RevisionOpened' }>): DescribedEvent {

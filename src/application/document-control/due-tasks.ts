@@ -23,6 +23,7 @@ import type { SiteSettings } from '../../domain/settings/site-settings';
 import { type CalendarDate, dayOf, type Instant } from '../../kernel/time';
 import { addDays } from '../../kernel/working-days';
 import { driftTasks } from '../drift/drift-tasks';
+import { linkTasks } from '../drift/link-tasks';
 import { holdersOf } from '../site-settings';
 import type { Task } from '../tasks';
 import type { Services } from '../use-case';
@@ -35,7 +36,7 @@ export async function dueTasks(
 ): Promise<readonly Task[]> {
   const work = workOf(document);
   const today = dayOf(services.clock.now());
-  const tasks: Task[] = [...(await driftTasks(services, document, settings))];
+  const tasks: Task[] = [...(await driftTasks(services, document, settings)), ...linkTasks(document)];
   if (document.life === 'inForce') {
     tasks.push(...dueSoon(document, today));
     tasks.push(...(await withdrawalTasks(services, document, settings)));

@@ -98,7 +98,13 @@ export async function prepareRound(services: Services, owed: OwedEffect): Promis
     at,
     (state) =>
       work.submission.kind === 'emergency'
-        ? completeRelease(state, { ...name, content: frozen, contributors, daysOff: daysOff(settingsIn(opened.rows)), at })
+        ? completeRelease(state, {
+            ...name,
+            content: frozen,
+            contributors,
+            daysOff: daysOff(settingsIn(opened.rows)),
+            at,
+          })
         : openRound(state, { ...name, content: frozen, contributors, signers, at, ...there }),
     opened,
     [{ kind: 'event', name: 'watch', body: name }],

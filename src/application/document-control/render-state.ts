@@ -14,6 +14,7 @@ import {
 import { daysOff } from '../../domain/settings/holidays';
 import type { SiteSettings } from '../../domain/settings/site-settings';
 import type { EffectOutcome, OwedEffect } from '../effects';
+import { syncDependencies, tellDependents } from '../drift/dependencies';
 import { projectReferences } from '../drift/references';
 import { documentStream, headKey, siteSettingsStream, type StreamName } from '../keys';
 import { holdersOf, settingsIn } from '../site-settings';
@@ -32,7 +33,10 @@ export async function renderState(services: Services, owed: OwedEffect): Promise
   if (document.life === 'none') return { kind: 'done' };
   await projectTasks(services.storage, stream, await tasksOf(services, document, settingsIn(rows)));
   await projectReferences(services, document);
-  return renderByline(services, document.identity.pageId);
+  const { pageId } = document.identity;
+  const isInStep = (await tellDependents(services, document)) && (await syncDependencies(services, pageId));
+  if (!isInStep) return { kind: 'again', inSeconds: 30 };
+  return renderByline(services, pageId);
 }
 
 /** What the round asks for, and what the life cycle beside it does. */

@@ -4,6 +4,7 @@
 import type { BannerView } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
+import { linksToObsolete } from '../../domain/document-control/dependencies';
 import { flagsOf } from '../../domain/document-control/document-flags';
 import {
   type DocumentInForce,
@@ -13,6 +14,7 @@ import {
 } from '../../domain/document-control/state';
 import { type CalendarDate, dayOf } from '../../kernel/time';
 import { accept, type Result, refuse } from '../../kernel/result';
+import { obsoleteReferences } from '../drift/obsolete-references';
 import { documentStream, headKey } from '../keys';
 import type { AttachmentFacts, PageFacts } from '../product-ports';
 import { headOf } from '../stream';
@@ -35,7 +37,7 @@ export async function viewBanner(
   if (page === undefined || !page.isLive) return refuse(refusal('notFound', 'DC-19'));
   const document = headOf(documentType, stream, rows).state;
   const isInForce = await readsTextInForce(services, document, page, attachments);
-  const { tone, text } = lineFor(document, isInForce, dayOf(caller.at));
+  const { tone, text } = lineFor(document, isInForce, dayOf(caller.at), await obsoleteNumbers(services, document));
   const effective = document.life === 'inForce' ? effectiveOf(document) : null;
   return accept({
     tone,
@@ -56,7 +58,12 @@ async function readsTextInForce(
   return (await comparePage(services, 'user', document.effective, page, attachments)).unchanged;
 }
 
-function lineFor(document: DocumentState, isInForce: boolean, today: CalendarDate): Pick<BannerView, 'tone' | 'text'> {
+function lineFor(
+  document: DocumentState,
+  isInForce: boolean,
+  today: CalendarDate,
+  obsolete: readonly string[],
+): Pick<BannerView, 'tone' | 'text'> {
   switch (document.life) {
     case 'none':
       return { tone: 'none', text: '' };
@@ -75,7 +82,7 @@ function lineFor(document: DocumentState, isInForce: boolean, today: CalendarDat
       return { tone: 'warning', text: `${document.identity.number} is ${state}. No revision is in force yet.` };
     }
     case 'inForce': {
-      const said = sentencesOn(document, today);
+      const said = [...sentencesOn(document, today), ...sayObsolete(document, obsolete)];
       if (isInForce) return said.length === 0 ? { tone: 'none', text: '' } : { tone: 'warning', text: said.join(' ') };
       const { work, effective } = document;
       const text = `Not in force: you are reading ${readingOf(work, effective.label)}. Rev ${effective.label} is in force.`;
@@ -94,6 +101,16 @@ function saidOf(work: WorkRevision): string {
   if (work.state === 'draft') return 'a draft';
   if (work.state !== 'approved') return 'in review';
   return work.effectiveOn === null ? 'approved' : `approved, in force from ${work.effectiveOn}`;
+}
+
+/** Numbers of what the person may read; that there is something obsolete is said to everybody. [UI-2, UI-5] */
+async function obsoleteNumbers(services: Services, document: DocumentState): Promise<readonly string[]> {
+  return (await obsoleteReferences(services, document)).map((one) => one.number);
+}
+
+function sayObsolete(document: DocumentInForce, numbers: readonly string[]): readonly string[] {
+  if (!linksToObsolete(document)) return [];
+  return [`The text in force links to an obsolete document${numbers.length === 0 ? '' : `: ${numbers.join(', ')}`}.`];
 }
 
 /** What a reader of the text in force must know beside it. [DC-31, DC-40] */

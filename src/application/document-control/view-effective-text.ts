@@ -4,9 +4,11 @@
 import type { EffectiveText } from '../../contract/reading-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
+import { withObsoleteMarks } from '../../domain/document-control/obsolete-links';
 import { authorSignatureOf, stepSignaturesOf } from '../../domain/document-control/signatures-of';
 import { accept, type Result, refuse } from '../../kernel/result';
 import { type Caller, refusal, type Services } from '../use-case';
+import { obsoleteReferences } from '../drift/obsolete-references';
 import { documentStream, headKey } from '../keys';
 import { headOf } from '../stream';
 import { documentType } from './document-stream';
@@ -35,14 +37,18 @@ export async function viewEffectiveText(
   const { contentDigest, snapshotParts } = effective.content;
   const steps = stepSignaturesOf(identity.number, effective).map((one) => one.signature);
   const snapshot = await readSnapshot(services.storage, contentDigest, snapshotParts);
+  const [obsolete, attachments] = await Promise.all([
+    obsoleteReferences(services, document),
+    presentFiles(services, request.pageId, snapshot.attachments),
+  ]);
   return accept({
     number: identity.number,
     revisionLabel: effective.label,
     title: snapshot.title,
     effectiveAt: effective.effectiveAt,
     contentDigest,
-    body: restoreLocalIds(shownText(snapshot)),
-    attachments: await presentFiles(services, request.pageId, snapshot.attachments),
+    body: withObsoleteMarks(restoreLocalIds(shownText(snapshot)), obsolete),
+    attachments,
     signatures: [authorSignatureOf(identity.number, effective), ...steps].map(presentSignature),
   });
 }

@@ -1,7 +1,9 @@
 /** The text of any revision that was frozen, marked with what it is worth today. [RV-3; A12] */
+import { withObsoleteMarks } from '../../domain/document-control/obsolete-links';
 import { accept } from '../../kernel/result';
 import { presentFiles } from '../document-control/present-files';
 import { presentSignature } from '../document-control/present-revision';
+import { obsoleteReferences } from '../drift/obsolete-references';
 import { restoreLocalIds } from '../document-control/restore-local-ids';
 import { shownText } from '../document-control/shown-text';
 import type { UseCase } from '../use-case';
@@ -19,6 +21,11 @@ export const viewRevisionText: UseCase<'document.revisionText'> = async (service
   if (!round.ok) return round;
   const snapshot = await readFrozenText(services.storage, round.value);
   const { inForce, label, openedAt } = revision.value;
+  const isInForce = standingOf(revision.value) === 'inForce';
+  const [obsolete, attachments] = await Promise.all([
+    isInForce ? obsoleteReferences(services, document) : [],
+    presentFiles(services, request.pageId, snapshot.attachments),
+  ]);
   return accept({
     number: document.identity.number,
     revisionLabel: label,
@@ -27,8 +34,8 @@ export const viewRevisionText: UseCase<'document.revisionText'> = async (service
     effectiveAt: inForce?.from ?? openedAt,
     inForceUntil: inForce?.until ?? null,
     contentDigest: round.value.content.contentDigest,
-    body: restoreLocalIds(shownText(snapshot)),
-    attachments: await presentFiles(services, request.pageId, snapshot.attachments),
+    body: withObsoleteMarks(restoreLocalIds(shownText(snapshot)), obsolete),
+    attachments,
     signatures: round.value.signatures.map(presentSignature),
   });
 };

@@ -5,6 +5,7 @@
  */
 import type { CalendarDate } from '../../kernel/time';
 import { daysBetween } from '../../kernel/working-days';
+import { linksToObsolete } from './dependencies';
 import { approvedVersionGoneSince } from './drift';
 import { isWatched, placeDifferences } from './page-place';
 import type { ControlledDocument, DocumentInForce, DocumentState } from './state';
@@ -20,7 +21,8 @@ export type DocumentFlag =
   | 'pageGone'
   | 'notVisibleToApp'
   | 'approvedVersionGone'
-  | 'placeChanged';
+  | 'placeChanged'
+  | 'linksToObsolete';
 
 export function flagsOf(document: DocumentState, today: CalendarDate): readonly DocumentFlag[] {
   if (document.life === 'none') return [];
@@ -35,6 +37,7 @@ export function flagsOf(document: DocumentState, today: CalendarDate): readonly 
   if (withdrawalRound !== undefined) flags.push('withdrawalUnderWay');
   if (work !== null) flags.push('underRevision');
   if (changedBy !== null) flags.push('changed');
+  if (linksToObsolete(document)) flags.push('linksToObsolete');
   return flags;
 }
 

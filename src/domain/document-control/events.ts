@@ -5,6 +5,7 @@ import type { Person } from '../../kernel/actor';
 import type { AccountId, PageId, SpaceId } from '../../kernel/ids';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import type { DocumentTypeCode } from '../../contract/document-types';
+import type { DependencyEvent } from './dependencies';
 import type { DriftEvent } from './drift';
 import type { StepShortage } from './eligible-signers';
 import type { OpenedBecause } from './life-cycle';
@@ -209,4 +210,5 @@ export type DocumentEvent =
   | PlaceChanged
   | DriftEvent
   | RetentionEvent
+  | DependencyEvent
   | StandingEvent;

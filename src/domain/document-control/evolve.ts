@@ -3,6 +3,7 @@
  * state it meets means that the stored stream is damaged, and is a fault. [DC-4]
  */
 import { sayShortage } from './eligible-signers';
+import { type DependencyEvent, evolveDependencies, isDependencyEvent } from './dependencies';
 import { type DriftEvent, evolveDrift, isDriftEvent, pageGoneSince } from './drift';
 import { evolveStanding, isStandingEvent } from './evolve-standing';
 import { evolveRound } from './evolve-round';
@@ -45,6 +46,7 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
   if (isStandingEvent(event)) return evolveStanding(document, event);
   if (isDriftEvent(event)) return evolveDrift(document, event);
   if (isRetentionEvent(event)) return evolveRetention(document, event);
+  if (isDependencyEvent(event)) return evolveDependencies(document, event);
   switch (event.type) {
     case 'TitleNoted':
       return { ...document, title: event.title };
@@ -87,7 +89,7 @@ export function evolve(document: DocumentState, event: DocumentEvent): DocumentS
 }
 
 type RevisionEvent = Exclude<
-  Exclude<DocumentEvent, StandingEvent | DriftEvent | RetentionEvent>,
+  Exclude<DocumentEvent, StandingEvent | DriftEvent | RetentionEvent | DependencyEvent>,
   {
     readonly type:
       | 'DocumentRegistered'
@@ -255,6 +257,7 @@ function inForce(document: InUse, approved: ApprovedRevision, event: RevisionMad
     ...(document.place === undefined ? {} : { place: document.place }),
     ...(document.drift === undefined ? {} : { drift: document.drift }),
     ...(document.retention === undefined ? {} : { retention: document.retention }),
+    ...(document.dependencies === undefined ? {} : { dependencies: document.dependencies }),
     title: submission.title,
     effective: {
       label,

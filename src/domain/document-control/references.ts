@@ -30,12 +30,27 @@ export function referencesIn(body: unknown): References {
 function collect(node: Node, pageIds: Set<string>, numbers: Set<string>): void {
   const children = Array.isArray(node.content) ? (node.content as readonly Node[]) : [];
   const words = children.map((child) => (typeof child.text === 'string' ? child.text : ' ')).join('');
-  for (const [number] of words.matchAll(documentNumber)) numbers.add(number);
+  for (const { number } of numbersIn(words)) numbers.add(number);
+  const pageId = addressedPage(node);
+  if (pageId !== null) pageIds.add(pageId);
+  for (const child of children) collect(child, pageIds, numbers);
+}
+
+/** Numbers of documents in a line of text, with where each ends. */
+export function numbersIn(words: string): readonly { readonly number: string; readonly end: number }[] {
+  return [...words.matchAll(documentNumber)].map((match) => ({
+    number: match[0],
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The page a link or a card leads to. */
+export function addressedPage(node: Node): string | null {
   for (const address of addressesOf(node)) {
     const pageId = pageAddress.exec(address)?.[1];
-    if (pageId !== undefined) pageIds.add(pageId);
+    if (pageId !== undefined) return pageId;
   }
-  for (const child of children) collect(child, pageIds, numbers);
+  return null;
 }
 
 function addressesOf(node: Node): readonly string[] {

@@ -12,6 +12,7 @@ import type { ChangeRequest } from './change-request';
 import type { EffectiveWhen } from './effective-when';
 import type { Deferral, DistributionList, Hold, OpenedBecause, PageEdit, PeriodicReview } from './life-cycle';
 import type { RevisionKind, WithdrawalRound } from './life-cycle';
+import type { KnownDependency } from './dependencies';
 import type { KnownDrift } from './drift';
 import type { KnownPlace } from './page-place';
 import type { Reassignment } from './reassignment';
@@ -207,6 +208,8 @@ interface Controlled {
   readonly place?: KnownPlace;
   /** Found by the drift scan; absent when there is nothing. [DR-2, DR-3] */
   readonly drift?: KnownDrift;
+  /** What became of documents the text in force refers to; absent while nothing did. [UI-2] */
+  readonly dependencies?: readonly KnownDependency[];
   /** Of revisions that went out of force; absent while there is none and nothing is held. [RD-1] */
   readonly retention?: KnownRetention;
 }

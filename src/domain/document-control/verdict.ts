@@ -50,6 +50,7 @@ export type DocumentRefusalCode =
   | 'changeRequestNeeded'
   | 'changeRequestNotVisible'
   | 'changeRequestWithoutJira'
+  | 'noLinkToCheck'
   | 'textDisposed'
   | 'stillEffective'
   | 'retentionNotOver'

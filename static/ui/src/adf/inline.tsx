@@ -112,6 +112,9 @@ function Plain({ node, renderLink }: { readonly node: AdfNode; readonly renderLi
           {textAttribute(node, 'text')}
         </span>
       );
+    // Put beside a reference to an obsolete document when a text in force is shown. [UI-1]
+    case 'plumblineObsolete':
+      return <span className="adf-status adf-status-danger adf-obsolete"> {textAttribute(node, 'text')}</span>;
     case 'inlineCard': {
       const address = textAttribute(node, 'url');
       return address === '' ? (

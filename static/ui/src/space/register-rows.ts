@@ -31,6 +31,7 @@ export const specialFlags: readonly DocumentFlag[] = [
   'notVisibleToApp',
   'approvedVersionGone',
   'placeChanged',
+  'linksToObsolete',
 ];
 
 export const isReviewOverdue = (row: RegisterRow, today: string) =>

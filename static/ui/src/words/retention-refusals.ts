@@ -1,5 +1,5 @@
 /**
- * Refusals about retention, legal holds and disposition, in words. [RD-2 … RD-6]
+ * Refusals about retention, legal holds and disposition, and about links to check, in words. [RD-2 … RD-6, UI-4]
  */
 import type { RefusalCode } from '../../../../src/contract/wire';
 
@@ -10,6 +10,7 @@ interface Words {
 type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 type RetentionCode = Extract<
   RefusalCode,
+  | 'noLinkToCheck'
   | 'textDisposed'
   | 'stillEffective'
   | 'retentionNotOver'
@@ -25,6 +26,10 @@ const revision = (details: Details): string =>
   details.revision === undefined ? 'This revision' : `Rev ${said(details, 'revision', '')}`;
 
 export const retentionRefusals: Readonly<Record<RetentionCode, (details: Details) => Words>> = {
+  noLinkToCheck: () => ({
+    message: 'There is nothing to check about this link any more.',
+    next: 'Reload: the text or the other document changed meanwhile, or somebody confirmed it.',
+  }),
   textDisposed: (details) => ({
     message:
       details.on === undefined

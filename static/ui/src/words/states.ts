@@ -56,6 +56,7 @@ export const documentFlags: Readonly<Record<DocumentFlag, Worded>> = {
   notVisibleToApp: { text: 'Not visible to the app', tone: 'warning' },
   approvedVersionGone: { text: 'Approved page version deleted', tone: 'danger' },
   placeChanged: { text: 'Place or access changed', tone: 'warning' },
+  linksToObsolete: { text: 'Links to an obsolete document', tone: 'warning' },
 };
 export const nonconformityStates: Readonly<Record<NonconformityState, Worded>> = {
   reported: { text: 'Reported', tone: 'information' },
@@ -195,6 +196,7 @@ export const workKinds: Readonly<Record<WorkItem['kind'], string>> = {
   deferred: 'Approved, but not in force',
   editedAfterApproval: 'Edited after approval',
   drift: 'Page and record differ',
+  checkLink: 'Links to check',
   signingFailures: 'Failed signing attempts',
   recovery: 'Lost signing factors',
 };

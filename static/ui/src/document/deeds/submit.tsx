@@ -4,6 +4,8 @@
  */
 import { useState } from 'react';
 import type { DocumentAnswer, DocumentView, SubmissionPreview } from '../../../../../src/contract/document-answers';
+import { Relations } from '../../drift/relations';
+import type { PageId } from '../../../../../src/kernel/ids';
 import { useAnswer } from '../../host/use-answer';
 import { useCommand } from '../../host/use-command';
 import { WhenAnswered } from '../../parts/answered';
@@ -92,6 +94,16 @@ function Shown({ preview: { included, macros } }: { readonly preview: Submission
 
 type Kind = 'major' | 'minor';
 /** Kept while the preview is read again: the other kind asks other people. */
+/** Who revises sees what refers to this document; owners of those are asked to check their links once it is in force. */
+function Affected({ pageId }: { readonly pageId: PageId }) {
+  return (
+    <details open>
+      <summary>What this revision affects</summary>
+      <Relations pageId={pageId} />
+    </details>
+  );
+}
+
 function useDraft(given: string) {
   const [kind, setKind] = useState<Kind>('major');
   const [reason, setReason] = useState(given);
@@ -152,6 +164,7 @@ function SubmitForm({ document, preview, draft, onDone, onClose }: SubmitFormPro
           </ul>
         </Notice>
       ) : null}
+      {document.effective === null ? null : <Affected pageId={document.pageId} />}
       <ProseField
         label="Reason for the change"
         hint="Readers and auditors see it in the history."

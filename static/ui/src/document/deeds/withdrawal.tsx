@@ -132,6 +132,7 @@ export function AnswerWithdrawal({
       onCancel={onClose}
     >
       <WhatIsWithdrawn document={document} withdrawal={withdrawal} />
+      <Relations pageId={pageId} />
       {rejects ? <ProseField label="Why" value={comment} onChange={setComment} /> : null}
       <StandingIn onBehalfOf={onBehalfOf} />
       <SigningFactors
