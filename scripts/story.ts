@@ -6,7 +6,7 @@
  *   --port N           port of the site (a free one)
  *   --shots FOLDER     screenshots and downloads (.cache/story)
  *   --site URL         a site that already runs and was just seeded, instead of one of its own
- *   --chapters A,B     these only, of: main, void, delegation, gates, revisions, drift, life-cycle, digest, bulk,
+ *   --chapters A,B     these only, of: main, void, delegation, gates, revisions, drift, macros, life-cycle, digest, bulk,
  *                      signing
  *   --dark             in the dark theme
  *   --docs             writes the pictures of docs/screenshots, and plays the company only
@@ -26,6 +26,7 @@ import { playDigest } from './story/chapters/digest';
 import { playDrift } from './story/chapters/drift';
 import { playGates } from './story/chapters/gates';
 import { playLifeCycle } from './story/chapters/life-cycle';
+import { playMacros } from './story/chapters/macros';
 import { playRevisions } from './story/chapters/revisions';
 import { playSigning } from './story/chapters/signing';
 import { playVoid } from './story/chapters/void';
@@ -53,6 +54,7 @@ const chapters: Readonly<Record<string, Chapter>> = {
   gates: playGates,
   revisions: playRevisions,
   drift: playDrift,
+  macros: playMacros,
   'life-cycle': playLifeCycle,
   digest: playDigest,
   bulk: playBulk,

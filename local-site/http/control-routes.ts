@@ -124,6 +124,10 @@ function addPeopleRoutes(app: Hono, site: Site): void {
     const people = directory.people().filter((person) => person.accountType === 'atlassian');
     return context.json({
       appAccountId: APP_ACCOUNT_ID,
+      apps: directory
+        .people()
+        .filter((one) => one.accountType === 'app')
+        .map(({ accountId, displayName }) => ({ accountId, displayName })),
       people: people.map((person) => ({
         ...person,
         groups: directory.groupsOf(person.accountId).map((group) => group.name),

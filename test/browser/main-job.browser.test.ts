@@ -13,9 +13,11 @@ import { createSiteClock } from '../../local-site/clock/site-clock';
 import { type ServedSite, serveSite } from '../../local-site/http/serve-site';
 import { createSite, type Site } from '../../local-site/site';
 import { castOfCompany } from '../../scripts/story/cast';
+import { playMacros } from '../../scripts/story/chapters/macros';
 import { Office } from '../../scripts/story/desk';
 import { playDocument } from '../../scripts/story/document-chapter';
 import { playNonconformity } from '../../scripts/story/nonconformity-chapter';
+import { Preparation } from '../../scripts/story/prepared';
 import { type Tally, Telling } from '../../scripts/story/telling';
 import { describeInBrowser, launchBrowser } from '../support/browser';
 import { readOperations } from '../support/test-site';
@@ -50,7 +52,7 @@ describeInBrowser('the main job in a browser', () => {
     if (shots !== undefined) rmSync(shots, { recursive: true, force: true });
   });
 
-  test('goes from a new page to a revision in force, an edit noticed and a nonconformity closed', async () => {
+  test('goes from a new page to a revision in force, an edit noticed, a nonconformity closed and a register in a page', async () => {
     const client = new SiteClient(served.url);
     const office = new Office(browser, served.url, client);
     const said: string[] = [];
@@ -65,6 +67,7 @@ describeInBrowser('the main job in a browser', () => {
       const scene = await castOfCompany(client);
       const page = await playDocument(telling, office, scene);
       await playNonconformity(telling, office, scene, page);
+      await playMacros({ telling, office, scene, prepared: new Preparation(client, scene) });
     } catch (error) {
       throw new Error(said.join('\n'), { cause: error });
     } finally {

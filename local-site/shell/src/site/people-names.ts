@@ -2,6 +2,7 @@
 import { useSite } from './site-context';
 
 export function usePersonName(): (accountId: string | undefined) => string {
-  const { people } = useSite();
-  return (accountId) => people.find((person) => person.accountId === accountId)?.displayName ?? 'Unknown person';
+  const { people, apps } = useSite();
+  return (accountId) =>
+    [...people, ...apps].find((person) => person.accountId === accountId)?.displayName ?? 'Unknown person';
 }

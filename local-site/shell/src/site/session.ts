@@ -22,13 +22,13 @@ export interface Session {
   readonly license?: { readonly active: boolean };
 }
 
-export async function loadPeople(): Promise<readonly SitePerson[]> {
-  const answer = await request<readonly SitePerson[] | { readonly people: readonly SitePerson[] }>(
-    'GET',
-    '/__site/people',
-  );
-  return 'people' in answer ? answer.people : answer;
+export interface SiteAccounts {
+  readonly people: readonly SitePerson[];
+  /** Apps have accounts of their own: they write comments and are never chosen as somebody. */
+  readonly apps: readonly Pick<SitePerson, 'accountId' | 'displayName'>[];
 }
+
+export const loadAccounts = (): Promise<SiteAccounts> => request<SiteAccounts>('GET', '/__site/people');
 
 export async function loadSession(people: readonly SitePerson[]): Promise<Session> {
   const answer = await request<Partial<Session>>('GET', '/__site/session');

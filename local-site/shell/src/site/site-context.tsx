@@ -4,11 +4,10 @@ import { useLoaded } from '../rest/use-loaded';
 import { FailureMessage } from '../shared/failure-message';
 import { Waiting } from '../shared/waiting';
 import { loadModules, type SiteModule } from './modules';
-import { loadPeople, loadSession, type Session, type SitePerson } from './session';
+import { loadAccounts, loadSession, type Session, type SiteAccounts } from './session';
 
-export interface Site {
+export interface Site extends SiteAccounts {
   readonly session: Session;
-  readonly people: readonly SitePerson[];
   readonly modules: readonly SiteModule[];
 }
 
@@ -21,8 +20,8 @@ export function useSite(): Site {
 }
 
 async function loadSite(): Promise<Site> {
-  const [people, modules] = await Promise.all([loadPeople(), loadModules()]);
-  return { people, modules, session: await loadSession(people) };
+  const [{ people, apps }, modules] = await Promise.all([loadAccounts(), loadModules()]);
+  return { people, apps, modules, session: await loadSession(people) };
 }
 
 export function SiteProvider({ children }: { readonly children: ReactNode }) {

@@ -8,6 +8,7 @@ import { Nothing, WhenAnswered } from '../parts/answered';
 import { Notice } from '../parts/notice';
 import { SignatureEvidence } from '../parts/signature';
 import { Digest, Fact, Facts, When } from '../parts/small';
+import { withDates } from '../words/dates';
 
 const actorName = (actor: HistoryEntry['actor']) => ('system' in actor ? `Plumbline (${actor.system})` : actor.name);
 
@@ -18,7 +19,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         <When at={entry.at} precise /> · {actorName(entry.actor)}
         {entry.revisionLabel === null ? null : ` · Rev ${entry.revisionLabel}`}
       </p>
-      <p>{entry.text}</p>
+      <p>{withDates(entry.text)}</p>
       {entry.reason === null ? null : <blockquote>{entry.reason}</blockquote>}
       <details>
         <summary>Evidence of entry {entry.sequence}</summary>

@@ -7,6 +7,7 @@ import { Notice } from '../parts/notice';
 import { Day, StateLozenge, When } from '../parts/small';
 import { documentFlags } from '../words/states';
 import { Steps } from './progress';
+import { withDates } from '../words/dates';
 
 /** Said elsewhere in the panel: the lozenge of the revision in work, and the line under the title. */
 const saidElsewhere: readonly DocumentFlag[] = ['underRevision', 'changed'];
@@ -72,7 +73,7 @@ function WaitingNotices({ document }: { readonly document: DocumentView }) {
       )}
       {deferredBecause === null ? null : (
         <Notice tone="danger" title={`Rev ${work.label} did not take effect`}>
-          <p>{deferredBecause}</p>
+          <p>{withDates(deferredBecause)}</p>
           <p className="quiet">It is tried again every hour.</p>
         </Notice>
       )}

@@ -23,6 +23,7 @@ import { Evidence, Signatures } from './evidence';
 import { LifeCycleNotices, WithdrawalProgress } from './life-cycle';
 import { ApprovalProgress, Returned } from './progress';
 import { DocumentSummary } from './summary';
+import { withDates } from '../words/dates';
 
 const DeedForm = lazy(() => import('./deeds/deed-form').then((module) => ({ default: module.DeedForm })));
 
@@ -152,13 +153,13 @@ function Standing({ document }: { readonly document: DocumentView }) {
       <LifeCycleNotices document={document} />
       {document.notices.map((notice) => (
         <Notice key={notice} tone="warning">
-          <p>{notice}</p>
+          <p>{withDates(notice)}</p>
         </Notice>
       ))}
       {document.work === null ? null : <Returned revision={document.work} />}
       {refused.map((step) => (
         <Notice key={step.stepId} tone="information" title="You are asked to sign, but may not">
-          <p className="sentence">{step.refusedBecause}</p>
+          <p className="sentence">{withDates(step.refusedBecause ?? '')}</p>
         </Notice>
       ))}
     </>

@@ -28,6 +28,8 @@ export interface CommandHandle<Name extends CommandName> {
   readonly busy: boolean;
   readonly refusal: ShownRefusal | null;
   readonly run: (input: CommandInput<Name>) => void;
+  /** What was refused was changed since: the refusal says nothing about what is there now. */
+  readonly forget: () => void;
 }
 
 export function useCommand<Name extends CommandName>(
@@ -59,5 +61,6 @@ export function useCommand<Name extends CommandName>(
     },
     [name, onDone],
   );
-  return { busy, refusal, run: (input) => void run(input) };
+  const forget = useCallback(() => setRefusal(null), []);
+  return { busy, refusal, run: (input) => void run(input), forget };
 }

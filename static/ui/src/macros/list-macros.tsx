@@ -12,6 +12,7 @@ import { Nothing, WhenAnswered } from '../parts/answered';
 import { Day, Due, StateLozenge, When } from '../parts/small';
 import { registerMacroColumnWords, registerMacroStateWords } from '../words/macros';
 import { documentLives, revisionStates, typeNames, workKinds } from '../words/states';
+import { withDates } from '../words/dates';
 
 const mostShown = 200;
 
@@ -150,7 +151,7 @@ function Item({ item }: { readonly item: WorkItem }) {
         {pageId === null ? <span>{title}</span> : <PageLink pageId={pageId}>{title}</PageLink>}
         {dueOn === null ? null : <Due on={dueOn} />}
       </div>
-      <p>{detail}</p>
+      <p>{withDates(detail)}</p>
       <p className="quiet">{workKinds[kind]}</p>
     </li>
   );

@@ -12,7 +12,7 @@ import { WhenAnswered } from '../parts/answered';
 import { ChoiceField, CommandForm, ProseField } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { Chip, SearchPicker } from '../parts/picker';
-import { Fact, Facts } from '../parts/small';
+import { Day, Fact, Facts } from '../parts/small';
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
@@ -80,7 +80,7 @@ function LastRun({ run }: { readonly run: DigestSettingsView['lastRun'] }) {
   const people = run.told === 1 ? '1 person' : `${run.told} people`;
   return (
     <>
-      {run.day}: {people} told{run.finishedAt === null ? ', not finished' : ''}
+      <Day on={run.day} />: {people} told{run.finishedAt === null ? ', not finished' : ''}
     </>
   );
 }

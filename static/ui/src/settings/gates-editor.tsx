@@ -227,10 +227,14 @@ interface TypeEditorProps {
 export function TypeEditor({ view, type, onDone, onClose }: TypeEditorProps) {
   const [draft, setDraft] = useState<TypeDraft>(() => draftOfType(type));
   const [reason, setReason] = useState('');
-  const { busy, refusal, run } = useCommand('types.change', onDone);
+  const { busy, refusal, run, forget } = useCommand('types.change', onDone);
+  const change = (changed: TypeDraft) => {
+    forget();
+    setDraft(changed);
+  };
   const missing = unfinished(draft);
   const lines = configurationDifferences(type.overrides, overridesOf(draft), type.inherited);
-  const edited: EditedProps = { view, type, draft, onChange: setDraft };
+  const edited: EditedProps = { view, type, draft, onChange: change };
   const proposes = view.policy.secondApproval;
   return (
     <CommandForm

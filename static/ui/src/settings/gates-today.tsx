@@ -23,11 +23,17 @@ function useSettled<Value>(value: Value): Value {
 }
 
 export function Today({ approval }: { readonly approval: Approval }) {
-  const handle = useAnswer('types.preview', { approval: useSettled(approval) });
+  const settled = useSettled(approval);
+  const handle = useAnswer('types.preview', { approval: settled });
+  // Until it is asked of the gate that is drawn beside, nothing is claimed.
+  const isOfThisGate = JSON.stringify(settled) === JSON.stringify(approval);
   return (
     <section className="stack-tight">
       <h3>Who would be asked today</h3>
-      <WhenAnswered handle={handle} what="who would be asked">
+      <WhenAnswered
+        handle={isOfThisGate ? handle : { ...handle, answered: { state: 'loading' } }}
+        what="who would be asked"
+      >
         {({ steps, problems }) => (
           <>
             {problems.length === 0 ? null : (

@@ -4,11 +4,12 @@
 import type { SignerView, SigningRightView } from '../../../../src/contract/signing-answers';
 import { Day, Fact, Facts, When } from '../parts/small';
 import { rightMeaningWords } from '../words/signing';
+import { withDates } from '../words/dates';
 
 export function rightInWords(right: SigningRightView): string {
   const until =
     right.revokedOn !== null ? `, revoked on ${right.revokedOn}` : right.to === null ? '' : ` to ${right.to}`;
-  return `${rightMeaningWords[right.meaning]}: from ${right.from}${until}`;
+  return withDates(`${rightMeaningWords[right.meaning]}: from ${right.from}${until}`);
 }
 
 function Rights({ signer }: { readonly signer: SignerView }) {
@@ -90,7 +91,7 @@ export function SignerTrail({ signer }: { readonly signer: SignerView }) {
       <ol className="timeline">
         {signer.trail.map((entry, index) => (
           <li key={`${entry.at} ${index}`} className="timeline-entry">
-            <p>{entry.text}</p>
+            <p>{withDates(entry.text)}</p>
             <p className="quiet">
               {'name' in entry.by ? entry.by.name : `Plumbline (${entry.by.system})`}, <When at={entry.at} precise />
             </p>

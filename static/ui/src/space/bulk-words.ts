@@ -5,6 +5,7 @@ import type { BulkAction, BulkKind, BulkPreviewRow, BulkResult, BulkStatus } fro
 import { wordsForRefusal } from '../words/refusals';
 import { typeNames, type Worded } from '../words/states';
 import type { CsvRow } from './csv';
+import { calendarDay } from '../words/dates';
 
 export const bulkKinds: Readonly<Record<BulkKind, string>> = {
   register: 'Put under control',
@@ -35,7 +36,7 @@ export function sayAction(action: BulkAction): string {
     case 'assignGate':
       return `${bulkKinds.assignGate}: approved as ${typeNames[action.typeCode]}`;
     case 'askForReview':
-      return `${bulkKinds.askForReview} by ${action.dueOn}`;
+      return `${bulkKinds.askForReview} by ${calendarDay(action.dueOn)}`;
     default:
       return bulkKinds[action.kind];
   }

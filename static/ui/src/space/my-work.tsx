@@ -10,10 +10,12 @@ import { PageLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { Notice } from '../parts/notice';
+import { ListAge } from '../parts/list-age';
 import { Due, When } from '../parts/small';
 import { workKinds } from '../words/states';
 import { Delegations } from './delegations';
 import { SignSeries } from './sign-series';
+import { withDates } from '../words/dates';
 
 const kinds = Object.keys(workKinds) as readonly WorkItem['kind'][];
 
@@ -48,7 +50,7 @@ function Item({ item, onOpenNonconformity }: MyWorkProps & { readonly item: Work
         )}
         {item.dueOn === null ? null : <Due on={item.dueOn} />}
       </div>
-      <p>{item.detail}</p>
+      <p>{withDates(item.detail)}</p>
       <p className="quiet">
         since <When at={item.since} />
       </p>
@@ -119,13 +121,17 @@ export function MyWork({ onOpenNonconformity }: MyWorkProps) {
       <WhenAnswered handle={handle} what="your work">
         {(answer) =>
           answer.items.length === 0 ? (
-            <Nothing title="Nothing waits for you">
-              <p>Signatures you are asked for, drafts that came back and corrections you own appear here.</p>
-            </Nothing>
+            <>
+              <Nothing title="Nothing waits for you">
+                <p>Signatures you are asked for, drafts that came back and corrections you own appear here.</p>
+              </Nothing>
+              <ListAge onReload={handle.reload} />
+            </>
           ) : (
             <div className="stack">
               <Summary answer={answer} onSign={() => setSeries(pagesToSign(answer.items))} />
               <Groups items={answer.items} onOpenNonconformity={onOpenNonconformity} />
+              <ListAge onReload={handle.reload} />
             </div>
           )
         }

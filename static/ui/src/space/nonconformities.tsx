@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import type { NonconformityView } from '../../../../src/contract/nonconformity-answers';
 import type { NonconformityId, SpaceId } from '../../../../src/kernel/ids';
 import { useAnswer } from '../host/use-answer';
+import { ListAge } from '../parts/list-age';
 import { NonconformityList } from '../nonconformity/list';
 import { WhenAnswered } from '../parts/answered';
 
@@ -27,7 +28,10 @@ export function Nonconformities({ spaceId, initiallyOpen }: NonconformitiesProps
   return (
     <WhenAnswered handle={handle} what="the nonconformities">
       {(list) => (
-        <NonconformityList key={initiallyOpen} list={list} initiallyOpen={initiallyOpen} onChanged={changed} />
+        <div className="stack">
+          <NonconformityList key={initiallyOpen} list={list} initiallyOpen={initiallyOpen} onChanged={changed} />
+          <ListAge onReload={handle.reload} />
+        </div>
       )}
     </WhenAnswered>
   );

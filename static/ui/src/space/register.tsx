@@ -13,6 +13,7 @@ import { PageLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { ChoiceField, type Choice, LineField } from '../parts/form';
+import { ListAge } from '../parts/list-age';
 import { Day, StateLozenge, When } from '../parts/small';
 import { today } from '../words/dates';
 import { documentFlags, documentLives, revisionStates, typeNames } from '../words/states';
@@ -123,21 +124,30 @@ function Head({ query, onSort }: HeadProps) {
   );
 }
 
-function RegisterTable({ register }: { readonly register: RegisterView }) {
-  const [query, setQuery] = useState<RegisterQuery>(() => ({
-    search: '',
-    typeCode: 'all',
-    state: 'all',
-    sortBy: 'number',
-    descending: false,
-    today: today(new Date()),
-  }));
+/** Kept while the frame lives: who looks at another tab and comes back finds the list as they left it. */
+let lastQuery: Omit<RegisterQuery, 'today'> = {
+  search: '',
+  typeCode: 'all',
+  state: 'all',
+  sortBy: 'number',
+  descending: false,
+};
+
+interface RegisterTableProps {
+  readonly register: RegisterView;
+  readonly onReload: () => void;
+}
+
+function RegisterTable({ register, onReload }: RegisterTableProps) {
+  const [query, setQuery] = useState<RegisterQuery>(() => ({ ...lastQuery, today: today(new Date()) }));
   const [shown, setShown] = useState(slice);
   // Typing stays smooth while thousands of rows are filtered.
   const settled = useDeferredValue(query);
   const rows = useMemo(() => selectRows(register.rows, settled), [register.rows, settled]);
   const change = (part: Partial<RegisterQuery>) => {
-    setQuery({ ...query, ...part });
+    const next = { ...query, ...part };
+    lastQuery = next;
+    setQuery(next);
     setShown(slice);
   };
   const sort = (column: RegisterColumn) =>
@@ -164,10 +174,10 @@ function RegisterTable({ register }: { readonly register: RegisterView }) {
       <p className="quiet" role="status">
         {rows.length === register.rows.length
           ? `${rows.length} documents`
-          : `${rows.length} of ${register.rows.length} documents`}{' '}
-        · as of <When at={register.asOf} precise />
+          : `${rows.length} of ${register.rows.length} documents`}
         {register.more ? ' · more exist than are shown' : ''}
       </p>
+      <ListAge at={register.asOf} onReload={onReload} />
       {rows.length === 0 ? (
         <Nothing title="No document fits">
           <div className="row">
@@ -220,7 +230,7 @@ function RegisterOfToday({ spaceId }: { readonly spaceId: SpaceId }) {
             <p>Open a page, choose its Plumbline label, and put it under control. It then appears here.</p>
           </Nothing>
         ) : (
-          <RegisterTable register={register} />
+          <RegisterTable register={register} onReload={handle.reload} />
         )
       }
     </WhenAnswered>

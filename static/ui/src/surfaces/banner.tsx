@@ -8,6 +8,7 @@ import type { Place } from '../host/context';
 import { openDocumentModal } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { Notice, type NoticeTone } from '../parts/notice';
+import { withDates } from '../words/dates';
 
 const tones: Readonly<Record<Exclude<BannerView['tone'], 'none'>, NoticeTone>> = {
   information: 'information',
@@ -25,7 +26,7 @@ function Banner({ pageId }: { readonly pageId: PageId }) {
     <main className="banner">
       <Notice tone={tones[tone]}>
         <div className="row spread">
-          <p>{text}</p>
+          <p>{withDates(text)}</p>
           {offersEffectiveText ? (
             <Button spacing="compact" onClick={() => openDocumentModal('effectiveText', reads)}>
               {reads}

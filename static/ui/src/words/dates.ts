@@ -37,3 +37,13 @@ export function today(now: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+const isoDates = /\b\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z)?(?![\w-])/g;
+
+/** A sentence of the server with its days and times as people read them. What is no date is left as it is. */
+export function withDates(sentence: string): string {
+  return sentence.replace(isoDates, (found, time: string | undefined) => {
+    if (Number.isNaN(Date.parse(found))) return found;
+    return time === undefined ? calendarDay(found) : localDayAndTime(found);
+  });
+}

@@ -5,6 +5,7 @@
 import type { RefusalCode } from '../../../../src/contract/wire';
 import type { ShownRefusal } from '../host/call';
 import { copyRefusals } from './copy-refusals';
+import { withDates } from './dates';
 import { retentionRefusals } from './retention-refusals';
 import { signingRefusals } from './signing-refusals';
 import { nonconformityStates } from './states';
@@ -316,7 +317,7 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
     next: 'Leave at least one person or group in that role.',
   }),
   periodReversed: () => ({ message: 'The period ends before it begins.', next: 'Swap the two dates.' }),
-  reportNotReady: () => ({ message: 'The report is not ready yet.', next: 'Wait until it is done, then download it.' }),
+  reportNotReady: () => ({ message: 'The file is not ready yet.', next: 'Wait until it is done, then download it.' }),
 
   ...copyRefusals,
   pageElsewhere: () => ({
@@ -347,5 +348,8 @@ const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
 };
 
 export function wordsForRefusal(refusal: ShownRefusal): RefusalWords {
-  return words[refusal.code](refusal.details ?? {});
+  const said = words[refusal.code](refusal.details ?? {});
+  // What is wrong with a form may show how a date is to be written.
+  if (refusal.code === 'badInput') return said;
+  return { message: withDates(said.message), next: withDates(said.next) };
 }

@@ -51,7 +51,7 @@ export const presetWords: Readonly<
     atSigning:
       'This site asks for your signing passphrase and a code of your device, then for the passphrase alone for 15 minutes.',
     consequences: [
-      'As Regulated, and everybody who signs enrols a device for single-use codes.',
+      'Everything that Regulated asks for; and everybody who signs enrols a device for single-use codes.',
       'The first signature of a sitting needs both; later ones within 15 minutes the passphrase.',
       'A lost device is replaced through a recovery by two people.',
     ],
