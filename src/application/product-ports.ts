@@ -122,6 +122,8 @@ export interface ConfluencePeople {
   readonly people: (as: Viewer, accountIds: readonly AccountId[]) => Promise<ReadonlyMap<AccountId, KnownPerson>>;
   /** With those who left and are still listed; who reads it says who counts. [AG-73] */
   readonly members: (as: Viewer, groupId: GroupId) => Promise<readonly KnownPerson[]>;
+  /** Asked as the app about somebody else; null when Confluence does not tell the app. */
+  readonly maySeePage: (accountId: AccountId, pageId: PageId) => Promise<boolean | null>;
   readonly groups: (as: Viewer) => Promise<readonly GroupFacts[]>;
 }
 

@@ -48,6 +48,8 @@ export interface DigestSettingsView {
     /** People who were told. */
     readonly told: number;
     readonly finishedAt: Instant | null;
+    /** Something waits for them, and they may not see the page; empty for those who may not change it. [DG-7] */
+    readonly unreached: readonly PersonName[];
     readonly problem: string | null;
   } | null;
 }

@@ -41,6 +41,7 @@ const readWith: Readonly<Record<string, z.ZodMiniType>> = {
   'Get group memberships for user': confluence.groupList,
   'Get groups': confluence.groupList,
   'Get group members': confluence.memberList,
+  'Check content permissions': confluence.permissionCheck,
   'Get all ancestors of page': confluence.ancestorList,
   'Create page': confluence.createdPage,
   'Get my permissions': jira.permissions,

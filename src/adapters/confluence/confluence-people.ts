@@ -5,7 +5,7 @@ import { asApp, asUser, route } from '@forge/api';
 import { ProductFault } from '../../application/faults';
 import type { Clock } from '../../application/ports';
 import type { ConfluencePeople, CurrentPerson, GroupFacts, KnownPerson } from '../../application/product-ports';
-import type { AccountId, GroupId } from '../../kernel/ids';
+import type { AccountId, GroupId, PageId } from '../../kernel/ids';
 import { jsonBody, send, unexpected } from '../products/product-request';
 import { getConfluence, isUnseen } from './get-confluence';
 import * as answers from './responses';
@@ -103,6 +103,19 @@ export function confluencePeople(clock: Clock): ConfluencePeople {
       // The list does not say whose account is still active, and nothing promises that who left is taken out of it. [AG-73]
       const known = await directory.people(as, listed);
       return listed.flatMap((accountId) => known.get(accountId) ?? []);
+    },
+
+    async maySeePage(accountId, pageId): Promise<boolean | null> {
+      const operation = 'Check content permissions';
+      const body = { subject: { type: 'user', identifier: accountId }, operation: 'read' };
+      // A question by POST: repeating it changes nothing.
+      const response = await send(clock, { operation, repeats: true }, () =>
+        asApp().requestConfluence(route`/wiki/rest/api/content/${pageId}/permission/check`, jsonBody('POST', body)),
+      );
+      // The document of this operation wants an administrator where it is asked about somebody else.
+      if (isUnseen(response) || response.status === 400) return null;
+      if (!response.ok) throw unexpected(operation, response);
+      return answers.parsed(operation, answers.permissionCheck, await response.json()).hasPermission;
     },
 
     async groups(as): Promise<readonly GroupFacts[]> {

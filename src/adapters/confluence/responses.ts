@@ -44,6 +44,7 @@ export const attachmentList = z.object({
 /** From the top of the space down to the parent. */
 export const ancestorList = z.object({ results: z.array(z.object({ id: text, type: text })) });
 export const createdPage = z.object({ id: text });
+export const permissionCheck = z.object({ hasPermission: z.boolean() });
 export const operations = z.object({ operations: z.array(z.object({ operation: text, targetType: text })) });
 export const space = z.object({
   id: text,

@@ -8,6 +8,7 @@ import {
   type DigestSettingsEvent,
   evolveDigestSettings,
 } from '../../domain/digest/digest-settings';
+import type { Person } from '../../kernel/actor';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import { operationsKey } from '../keys';
 import type { Rows } from '../ports';
@@ -27,6 +28,10 @@ export interface DigestRun {
   readonly after: string;
   readonly told: number;
   readonly finishedAt: Instant | null;
+  /** Something waits for them, and they may not see the inbox page; absent in runs before it was asked. [DG-7] */
+  readonly unreached?: readonly Person[];
+  /** Of the run of the day before. */
+  readonly unreachedBefore?: readonly Person[];
   /** Why it does not go on, in words. */
   readonly problem: string | null;
 }

@@ -18,7 +18,7 @@ import type { Rows } from '../ports';
 import { mayManageQuality, readStanding, type Standing, standingKeys, stillManagesQuality } from '../standing';
 import { headOf } from '../stream';
 import { fingerprintOf, outcomeOf, refusal, type Services, type UseCase } from '../use-case';
-import { digestRunIn, digestRunKey, digestSettingsType } from './digest-rows';
+import { type DigestRun, digestRunIn, digestRunKey, digestSettingsType } from './digest-rows';
 
 const keys = [...standingKeys, headKey(digestSettingsStream), digestRunKey];
 
@@ -91,6 +91,11 @@ async function present(
     hourUtc,
     sequence,
     mayChange: mayManageQuality(standing),
-    lastRun: run === null ? null : { day: run.day, told: run.told, finishedAt: run.finishedAt, problem: run.problem },
+    lastRun: run === null ? null : presentRun(run, mayManageQuality(standing)),
   };
+}
+
+/** Who may see the page and who may not is for those who can change it. [DG-7, B8] */
+function presentRun({ day, told, finishedAt, problem, unreached = [] }: DigestRun, mayKnow: boolean) {
+  return { day, told, finishedAt, problem, unreached: mayKnow ? unreached : [] };
 }

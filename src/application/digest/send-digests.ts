@@ -4,6 +4,7 @@
  */
 import type { WorkItem } from '../../contract/space-answers';
 import { composeDigest, type Waiting } from '../../domain/digest/compose-digest';
+import type { Person } from '../../kernel/actor';
 import type { AccountId, PageId } from '../../kernel/ids';
 import { dayOf, type Instant } from '../../kernel/time';
 import { textOf } from '../../kernel/text';
@@ -13,6 +14,7 @@ import { headOf } from '../stream';
 import type { Services } from '../use-case';
 import { type DigestRun, digestRunIn, digestRunKey, digestSettingsType } from './digest-rows';
 import { tellPerson } from './tell-person';
+import { isSameList, tellUnreached } from './tell-unreached';
 
 const rowsPerPage = 100;
 /** One run of the schedule; the rest is told by the next ones. */
@@ -27,16 +29,22 @@ export async function sendDigests(services: Services): Promise<{ readonly told: 
   if (pageId === null || hourOf(now) < hourUtc) return { told: 0 };
   const day = dayOf(now);
   const last = digestRunIn(rows);
+  const unreachedBefore = (last?.day === day ? last.unreachedBefore : last?.unreached) ?? [];
   const run = last?.day === day ? last : { day, after: '', told: 0, finishedAt: null, problem: null };
   if (run.finishedAt !== null) return { told: 0 };
   const chunk = await tellNext(services, pageId, run);
+  const { after, told, problem, unreached } = chunk;
+  if (chunk.isLast && unreached.length > 0 && !isSameList(unreached, unreachedBefore)) {
+    await tellUnreached(services, { pageId, day, people: unreached });
+  }
   const finishedAt = chunk.isLast ? clock.now() : null;
-  const { after, told, problem } = chunk;
-  await storage.write(digestRunKey, { schema: 1, seq: 1, body: { day, after, told, finishedAt, problem } });
+  const body: DigestRun = { day, after, told, finishedAt, problem, unreached, unreachedBefore };
+  await storage.write(digestRunKey, { schema: 1, seq: 1, body });
   return { told: told - run.told };
 }
 
 interface Chunk extends Pick<DigestRun, 'after' | 'told' | 'problem'> {
+  readonly unreached: readonly Person[];
   readonly isLast: boolean;
 }
 
@@ -44,20 +52,27 @@ async function tellNext(services: Services, pageId: PageId, run: DigestRun): Pro
   const { people, isLast } = await nextPeople(services, run.after);
   const known = await services.confluence.people.people('app', [...people.keys()]);
   let { after, told } = run;
+  const unreached = [...(run.unreached ?? [])];
   for (const [accountId, waiting] of people) {
     const person = known.get(accountId);
     const lines = composeDigest(run.day, waiting);
     if (lines !== null && person !== undefined && person.isActive && !person.isApp) {
       const { name } = person;
+      // Told on the inbox page or not at all: a mention there would not reach them. Where Confluence does not say, they are told.
+      if ((await services.confluence.people.maySeePage(accountId, pageId)) === false) {
+        unreached.push({ accountId, name });
+        after = accountId;
+        continue;
+      }
       const outcome = await tryTell(services, { pageId, day: run.day, person: { accountId, name }, lines });
-      if (outcome === 'refused') return { after, told, problem: refusedWords, isLast: false };
+      if (outcome === 'refused') return { after, told, problem: refusedWords, unreached, isLast: false };
       // Another run is at it, or Confluence is busy: this person comes first in the next run.
-      if (outcome === 'busy') return { after, told, problem: null, isLast: false };
+      if (outcome === 'busy') return { after, told, problem: null, unreached, isLast: false };
       if (outcome === 'told') told += 1;
     }
     after = accountId;
   }
-  return { after, told, problem: null, isLast };
+  return { after, told, problem: null, unreached, isLast };
 }
 
 async function tryTell(services: Services, digest: Parameters<typeof tellPerson>[1]) {

@@ -1,6 +1,7 @@
 /**
  * The daily digest on the local site: one comment a person and day, whatever the schedule does.
  */
+import { APP_ACCOUNT_ID } from '../../../local-site/platform/installation';
 import { createWholeSite, nameQualityManager, type WholeSite } from '../whole-site';
 
 const day = 24 * 3600_000;
@@ -117,4 +118,32 @@ it('[DG-6] says in the settings when the app may not comment, and tells nobody e
     `/wiki/api/v2/pages/${controlled}/footer-comments`,
   );
   expect(there.body.results).toEqual([]);
+}, 60_000);
+
+it('[DG-7] mentions nobody who may not see the page, and tells the quality managers who they are, once', async () => {
+  await somethingWaits();
+  await change(inbox);
+  const user = ['author', 'qualityManager', 'reader'].map((who) => ({
+    type: 'known',
+    accountId: site.id(who as 'author'),
+  }));
+  const app = { type: 'known', accountId: APP_ACCOUNT_ID };
+  await site.test.rest('author', 'PUT', `/wiki/rest/api/content/${inbox}/restriction`, [
+    { operation: 'read', restrictions: { user: [...user, app] } },
+    { operation: 'update', restrictions: { user: [...user, app] } },
+  ]);
+  for (let run = 0; run < 3; run += 1) await pass();
+  const all = await comments();
+  expect(mentioning(all)).toEqual([]);
+  const told = all.filter((one) => one.includes('not reached'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(site.id('qualityManager'));
+  const view = await site.get('qualityManager', 'digest.view', {});
+  expect(view.lastRun?.unreached).toContainEqual(expect.objectContaining({ accountId: site.id('processOwner') }));
+  expect(view.lastRun?.finishedAt).not.toBeNull();
+  // Others are not told who may see what, and the same people are not named a second day.
+  expect((await site.get('author', 'digest.view', {})).lastRun?.unreached).toEqual([]);
+  await pass(day);
+  await pass();
+  expect((await comments()).filter((one) => one.includes('not reached'))).toHaveLength(1);
 }, 60_000);

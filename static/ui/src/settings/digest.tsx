@@ -113,6 +113,11 @@ export function Digest() {
                   <p>Add the app to the restrictions of the page, or name another page.</p>
                 </Notice>
               )}
+              {view.lastRun === null || view.lastRun.unreached.length === 0 ? null : (
+                <Notice tone="warning" title="Not told, because they may not see the inbox page">
+                  <p>{view.lastRun.unreached.map((one) => one.name).join(', ')}</p>
+                </Notice>
+              )}
               {view.mayChange ? (
                 <div className="row">
                   <Button onClick={() => setOpen(true)}>Change the digest</Button>

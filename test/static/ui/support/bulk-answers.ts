@@ -62,6 +62,7 @@ export const digestSettings: DigestSettingsView = {
     day: '2026-11-20' as CalendarDate,
     told: 7,
     finishedAt: null,
+    unreached: [idris],
     problem: 'Confluence does not let the app comment on the inbox page.',
   },
 };
