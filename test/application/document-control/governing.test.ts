@@ -1,4 +1,5 @@
 /** What readers see: banner, byline, notices; and how a document ends. */
+import type { WireAnswer } from '../../../src/contract/wire';
 import type { DocumentView } from '../../../src/contract/document-answers';
 import { body, createDocumentSite, type DocumentSite, newCommandId } from './document-site';
 
@@ -139,6 +140,30 @@ describe('the page itself', () => {
     expect(await site.view('grace', pageId)).toMatchObject({ life: 'inForce', notices: [] });
     const kinds = (await site.get('grace', 'document.history', { pageId })).entries.map((entry) => entry.kind);
     expect(kinds).toEqual(expect.arrayContaining(['PageGone', 'PageBack']));
+  });
+
+  it('[DC-17] is on record as trashed, then as deleted, when it is purged, and stays in the register', async () => {
+    const pageId = await inForce('Purged');
+    const address = `/wiki/api/v2/pages/${pageId}`;
+    expect((await site.test.rest('luca', 'DELETE', address)).status).toBe(204);
+    await site.test.settle();
+    expect((await site.test.rest('luca', 'DELETE', `${address}?purge=true`)).status).toBe(204);
+    await site.test.settle();
+    const { spaceId, test } = site;
+    const register = await test.invoke<WireAnswer<'space.register'>>(
+      'quality-space',
+      'space.register',
+      { spaceId },
+      { as: 'idris', spaceId },
+    );
+    const rows = register.ok ? register.answer.rows : [];
+    expect(rows.find((row) => row.pageId === pageId)).toMatchObject({ life: 'inForce', flags: ['pageGone'] });
+    const stored = test.site.services.database.all('SELECT key, value FROM kvs_record ORDER BY key');
+    const commits = (stored as readonly { key: string; value: string }[]).filter(({ key }) =>
+      key.startsWith(`document:${pageId}#`),
+    );
+    const trail = commits.map(({ value }) => String(value)).join();
+    expect(trail).toMatch(/"type":"PageGone","how":"trashed"[^]*"type":"PageGone","how":"deleted"/);
   });
 
   it('[PF-4] shows that Confluence refuses the byline, and writes it once the app is let in', async () => {
