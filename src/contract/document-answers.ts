@@ -1,4 +1,5 @@
 /** A controlled document as its page shows it: its revision in work, its gate, its life cycle, and what the person may do. */
+import type { DocumentFlag } from '../kernel/document-flag';
 import type { GroupId, PageId } from '../kernel/ids';
 import type { Role } from '../kernel/roles';
 import type { CalendarDate, Instant } from '../kernel/time';
@@ -153,20 +154,6 @@ export interface DocumentView {
   /** Effects still owed or refused by Confluence, in words. */
   readonly notices: readonly string[];
 }
-
-export type DocumentFlag =
-  | 'underRevision'
-  | 'changed'
-  | 'reviewOverdue'
-  | 'temporary'
-  | 'temporaryOverdue'
-  | 'onHold'
-  | 'withdrawalUnderWay'
-  | 'pageGone'
-  | 'notVisibleToApp'
-  | 'approvedVersionGone'
-  | 'placeChanged'
-  | 'linksToObsolete';
 
 /** Dates, flags and what is under way beside the round. [A4, A11, A13, A23, A25] */
 export interface LifeCycleView {

@@ -1,4 +1,5 @@
 /** A signature as it is shown and stored: who, what it meant, when, and to what it is bound. (21 CFR 11.50, 11.70) [B1] */
+import type { SignatureMeaning } from '../kernel/signature-meaning';
 import type { AccountId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
 
@@ -25,27 +26,6 @@ export interface SignatureManifestation {
   /** How the signer was confirmed. [B2] */
   readonly reconfirmation: Reconfirmation;
 }
-
-export type SignatureMeaning =
-  | 'author'
-  | 'reviewed'
-  | 'approved'
-  | 'released'
-  | 'rejected'
-  | 'recalled'
-  | 'withdrawalProposed'
-  | 'withdrawn'
-  | 'minorConfirmed'
-  | 'stillValid'
-  | 'toRevise'
-  | 'toWithdraw'
-  | 'abandoned'
-  | 'cancelled'
-  | 'reinstated'
-  | 'waived'
-  | 'disposed'
-  | 'retained'
-  | 'closed';
 
 export interface SignatureManifestationOfRecord {
   readonly signer: PersonName;

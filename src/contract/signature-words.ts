@@ -1,5 +1,5 @@
 /** What a signature says, and instants, as everything printed says them: reports, copies and exported macros. (21 CFR 11.50) */
-import type { SignatureMeaning } from './signature-answers';
+import type { SignatureMeaning } from '../kernel/signature-meaning';
 
 /** Exports are read anywhere: instants in UTC, and saying so. */
 export function utc(instant: string): string {

@@ -1,11 +1,10 @@
 /** Who may sign with what, and how signers are confirmed. [B2, B13] */
 import type { CalendarDate, Instant } from '../kernel/time';
 import type { PersonName } from './signature-answers';
-import type { signingMeanings, signingPresets } from './signing-procedures';
+import type { signingPresets } from './signing-procedures';
+import type { SigningMeaning } from '../kernel/signature-meaning';
 
 export type SigningPreset = (typeof signingPresets)[number];
-
-export type SigningMeaning = (typeof signingMeanings)[number];
 
 /** What a person must give to sign now, or what stands in the way. [B2] */
 export interface SigningNeeds {

@@ -1,23 +1,11 @@
 /** Procedures on signing: factors, rights, recovery and the preset. */
+import { signingMeanings } from '../kernel/signature-meaning';
 import * as z from 'zod/mini';
 import { accountId, calendarDate, commandId, passphrase, prose, signingFactors } from './fields';
 import { nothing } from './request-parts';
 import type { ProcedureTable } from './rights';
 
 export const signingPresets = ['iso9001', 'regulated', 'high'] as const;
-/** Meanings one needs a right to sign with. [B13] */
-export const signingMeanings = [
-  'author',
-  'reviewed',
-  'approved',
-  'released',
-  'stillValid',
-  'withdrawn',
-  'waived',
-  'disposed',
-  'closed',
-] as const;
-
 export const signingProcedures = {
   'signing.mine': { request: nothing, right: 'person', surfaces: ['space'] },
   'signing.setPassphrase': {

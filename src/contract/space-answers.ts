@@ -1,7 +1,8 @@
 /** What a space shows: the register, the overview, what waits for a person, and who stands in for whom. */
 import type { NonconformityId, PageId, SpaceId } from '../kernel/ids';
 import type { CalendarDate, Instant } from '../kernel/time';
-import type { DocumentFlag, DocumentLife, RevisionState } from './document-answers';
+import type { DocumentLife, RevisionState } from './document-answers';
+import type { DocumentFlag } from '../kernel/document-flag';
 import type { DocumentTypeCode } from './document-types';
 import type { PersonName } from './signature-answers';
 

@@ -2,7 +2,8 @@
  * The byline of a controlled document: state and revision in words, shown by Confluence to every reader from a content
  * property, without asking the app. Display only: whoever may edit the page could write it. (recipe R8)
  */
-import { type DocumentFlag, flagsOf } from '../../domain/document-control/document-flags';
+import { flagsOf } from '../../domain/document-control/document-flags';
+import { type DocumentFlag } from '../../kernel/document-flag';
 import { type ControlledDocument, type WorkRevision, workOf } from '../../domain/document-control/state';
 import { type CalendarDate, dayOf } from '../../kernel/time';
 import type { EffectOutcome } from '../effects';

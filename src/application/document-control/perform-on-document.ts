@@ -13,7 +13,7 @@ import { no, type Verdict } from '../../domain/document-control/verdict';
 import { asPerson } from '../../kernel/actor';
 import type { CommandId, PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
-import type { SigningMeaning } from '../../signature/meaning';
+import type { SigningMeaning } from '../../kernel/signature-meaning';
 import { type Command, type Effect, type Opened, perform } from '../perform';
 import type { RowKey, Rows } from '../ports';
 import type { GivenFactors } from '../signing/check-factors';

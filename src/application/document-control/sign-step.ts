@@ -8,7 +8,7 @@ import type { WireRefusal } from '../../contract/wire';
 import { approveStep, type PageNow, rejectStep, type SignStep } from '../../domain/document-control/decide-signing';
 import { type DocumentState, workOf } from '../../domain/document-control/state';
 import { accept, type Result, refuse } from '../../kernel/result';
-import type { SigningMeaning } from '../../signature/meaning';
+import type { SigningMeaning } from '../../kernel/signature-meaning';
 import { type Caller, refusal, type Services } from '../use-case';
 import { behalfIn, checksOf } from './behalf';
 import { comparePage, readIncludedNow } from './compare-page';

@@ -9,7 +9,7 @@ import type { Nonconformity } from '../../domain/nonconformity/nonconformity';
 import { asPerson } from '../../kernel/actor';
 import type { CommandId, NonconformityId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
-import type { SigningMeaning } from '../../signature/meaning';
+import type { SigningMeaning } from '../../kernel/signature-meaning';
 import type { Reconfirmation } from '../../signature/reconfirmation';
 import { perform } from '../perform';
 import type { GivenFactors } from '../signing/check-factors';

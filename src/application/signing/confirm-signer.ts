@@ -9,7 +9,7 @@ import { neededFactors, type SignerNow, whyCannotSign } from '../../domain/signi
 import type { Person } from '../../kernel/actor';
 import type { CommandId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
-import type { SigningMeaning } from '../../signature/meaning';
+import type { SigningMeaning } from '../../kernel/signature-meaning';
 import type { Reconfirmation } from '../../signature/reconfirmation';
 import { factorKey, headKey, signerStream, signingSettingsStream } from '../keys';
 import type { GuardChange } from '../perform';

@@ -9,7 +9,7 @@ import { proposeWithdrawal, type WithdrawalProposal } from './decide-withdrawal'
 import type { DocumentEvent } from './events';
 import type { ReviewOutcome } from './life-cycle';
 import { labelOf } from './revision-label';
-import type { SignatureMeaning } from './signature';
+import type { DocumentSignatureMeaning } from '../../kernel/signature-meaning';
 import { type SignedBy, signRevision } from './signed-by';
 import type { DocumentInForce, DocumentState } from './state';
 import { no, type Verdict, yes } from './verdict';
@@ -18,7 +18,7 @@ const meanings = {
   stillValid: 'stillValid',
   revise: 'toRevise',
   withdraw: 'toWithdraw',
-} as const satisfies Record<ReviewOutcome, SignatureMeaning>;
+} as const satisfies Record<ReviewOutcome, DocumentSignatureMeaning>;
 
 export interface ReviewPeriodically extends SignedBy {
   readonly outcome: ReviewOutcome;

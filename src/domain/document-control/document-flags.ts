@@ -3,26 +3,13 @@
  * Reminders go out 30 and 10 days before a day, on it, and every week after; a temporary release is flagged every day once it
  * is overdue. [DC-31, DC-38, DC-39; A4, A13, A25]
  */
+import type { DocumentFlag } from '../../kernel/document-flag';
 import type { CalendarDate } from '../../kernel/time';
 import { daysBetween } from '../../kernel/working-days';
 import { linksToObsolete } from './dependencies';
 import { approvedVersionGoneSince } from './drift';
 import { isWatched, placeDifferences } from './page-place';
 import type { ControlledDocument, DocumentInForce, DocumentState } from './state';
-
-export type DocumentFlag =
-  | 'underRevision'
-  | 'changed'
-  | 'reviewOverdue'
-  | 'temporary'
-  | 'temporaryOverdue'
-  | 'onHold'
-  | 'withdrawalUnderWay'
-  | 'pageGone'
-  | 'notVisibleToApp'
-  | 'approvedVersionGone'
-  | 'placeChanged'
-  | 'linksToObsolete';
 
 export function flagsOf(document: DocumentState, today: CalendarDate): readonly DocumentFlag[] {
   if (document.life === 'none') return [];

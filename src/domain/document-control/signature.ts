@@ -3,28 +3,9 @@
  * is bound to. (21 CFR 11.50, 11.70) [SG-1; B1]
  */
 import type { Person } from '../../kernel/actor';
+import type { DocumentSignatureMeaning } from '../../kernel/signature-meaning';
 import type { Instant } from '../../kernel/time';
 import type { Reconfirmation } from '../../signature/reconfirmation';
-
-export type SignatureMeaning =
-  | 'author'
-  | 'reviewed'
-  | 'approved'
-  | 'released'
-  | 'rejected'
-  | 'recalled'
-  | 'withdrawalProposed'
-  | 'withdrawn'
-  | 'minorConfirmed'
-  | 'stillValid'
-  | 'toRevise'
-  | 'toWithdraw'
-  | 'abandoned'
-  | 'cancelled'
-  | 'reinstated'
-  | 'waived'
-  | 'disposed'
-  | 'retained';
 
 /** A page version is told apart by its creation time; Confluence may renumber it. */
 export interface PageVersionStamp {
@@ -36,7 +17,7 @@ export interface Signature {
   readonly signer: Person;
   /** Whom the signer stood in for, by a delegation of that day. [AG-42] */
   readonly onBehalfOf?: Person;
-  readonly meaning: SignatureMeaning;
+  readonly meaning: DocumentSignatureMeaning;
   readonly signedAt: Instant;
   readonly documentNumber: string;
   readonly revisionLabel: string;

@@ -5,7 +5,8 @@
 import type { Person } from '../../kernel/actor';
 import type { Instant } from '../../kernel/time';
 import type { Reconfirmation } from '../../signature/reconfirmation';
-import type { PageVersionStamp, Signature, SignatureMeaning } from './signature';
+import type { PageVersionStamp, Signature } from './signature';
+import type { DocumentSignatureMeaning } from '../../kernel/signature-meaning';
 import { howConfirmed, signatureOf } from './signatures-of';
 import type { FrozenContent, Identity, Submission } from './state';
 
@@ -29,7 +30,7 @@ export function signRevision(
   identity: Identity,
   revision: FrozenRevision,
   by: SignedBy,
-  meaning: SignatureMeaning,
+  meaning: DocumentSignatureMeaning,
   comment?: string,
 ): Signature {
   const { label, submission, content } = revision;
@@ -41,7 +42,7 @@ export function signPageVersion(
   identity: Identity,
   on: { readonly label: string; readonly page: PageVersionStamp },
   by: SignedBy,
-  meaning: SignatureMeaning,
+  meaning: DocumentSignatureMeaning,
   comment: string,
 ): Signature {
   return {
@@ -55,7 +56,7 @@ export function signPageVersion(
   };
 }
 
-function given(by: SignedBy, meaning: SignatureMeaning, comment: string | undefined) {
+function given(by: SignedBy, meaning: DocumentSignatureMeaning, comment: string | undefined) {
   return {
     signer: by.signer,
     ...(by.onBehalfOf === undefined ? {} : { onBehalfOf: by.onBehalfOf }),

@@ -4,7 +4,7 @@
  */
 import type { Person } from '../../kernel/actor';
 import type { CalendarDate, Instant } from '../../kernel/time';
-import type { SigningMeaning } from '../../signature/meaning';
+import type { SigningMeaning } from '../../kernel/signature-meaning';
 
 export interface PassphraseEnrolled {
   readonly type: 'PassphraseEnrolled';

@@ -3,7 +3,7 @@
  * [SG-6, SG-11, SG-17, SG-21]
  */
 import { dayOf, type Instant, instantOf } from '../../kernel/time';
-import type { SigningMeaning } from '../../signature/meaning';
+import type { SigningMeaning } from '../../kernel/signature-meaning';
 import type { Reconfirmation } from '../../signature/reconfirmation';
 import { type FactorGuard, isSitting } from './factor-guard';
 import type { Signer } from './signer';

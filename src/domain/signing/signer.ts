@@ -5,7 +5,7 @@
 import { assertNever } from '../../kernel/assert-never';
 import type { Person } from '../../kernel/actor';
 import type { CalendarDate, Instant } from '../../kernel/time';
-import type { SigningMeaning } from '../../signature/meaning';
+import type { SigningMeaning } from '../../kernel/signature-meaning';
 import type { RecoveryRole, SignerEvent } from './events';
 
 export interface SigningRight {

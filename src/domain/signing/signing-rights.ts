@@ -7,7 +7,7 @@ import type { Person } from '../../kernel/actor';
 import { accept, type Result, refuse } from '../../kernel/result';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import { dayOf } from '../../kernel/time';
-import type { SigningMeaning } from '../../signature/meaning';
+import type { SigningMeaning } from '../../kernel/signature-meaning';
 import type { SignerEvent } from './events';
 import type { Signer, SigningRight } from './signer';
 

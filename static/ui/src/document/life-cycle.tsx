@@ -2,7 +2,8 @@
  * Flags beside the state, and what is under way beside the round: a date that is waited for, a temporary release, a hold, a
  * withdrawal. Said in words; colour is only added. [A4, A11, A13, A25]
  */
-import type { DocumentFlag, DocumentView, LifeCycleView } from '../../../../src/contract/document-answers';
+import type { DocumentView, LifeCycleView } from '../../../../src/contract/document-answers';
+import type { DocumentFlag } from '../../../../src/kernel/document-flag';
 import { Notice } from '../parts/notice';
 import { Day, StateLozenge, When } from '../parts/small';
 import { documentFlags } from '../words/states';

@@ -2,7 +2,8 @@
  * What others decide about a signer, each with what the record must say. [SG-18, SG-20, SG-23, SG-24; B13]
  */
 import { useState } from 'react';
-import type { SignerView, SigningMeaning } from '../../../../src/contract/signing-answers';
+import type { SignerView } from '../../../../src/contract/signing-answers';
+import type { SigningMeaning } from '../../../../src/kernel/signature-meaning';
 import { isCalendarDate } from '../../../../src/kernel/time';
 import { useCommand } from '../host/use-command';
 import { ChoiceField, type Choice, CommandForm, LineField, ProseField } from '../parts/form';

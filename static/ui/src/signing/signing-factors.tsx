@@ -4,7 +4,8 @@
  * the answer `factorsNeeded`. [B2]
  */
 import { useEffect, useState } from 'react';
-import type { SigningMeaning, SigningNeeds } from '../../../../src/contract/signing-answers';
+import type { SigningNeeds } from '../../../../src/contract/signing-answers';
+import type { SigningMeaning } from '../../../../src/kernel/signature-meaning';
 import type { ShownRefusal } from '../host/call';
 import { Confirmation } from '../parts/form';
 import { Notice } from '../parts/notice';

@@ -1,7 +1,7 @@
 /**
  * Filter, search and sort of the register, in the browser: with 10,000 rows it has to feel instant. [A16]
  */
-import type { DocumentFlag } from '../../../../src/contract/document-answers';
+import type { DocumentFlag } from '../../../../src/kernel/document-flag';
 import type { RegisterRow } from '../../../../src/contract/space-answers';
 import type { DocumentTypeCode } from '../../../../src/contract/document-types';
 import { documentLives, revisionStates, typeNames } from '../words/states';

@@ -1,12 +1,8 @@
 /**
  * States, roles, meanings and types as the screens say them, in one place. Colour is only ever added to these words.
  */
-import type {
-  DocumentDeed,
-  DocumentFlag,
-  DocumentLife,
-  RevisionState,
-} from '../../../../src/contract/document-answers';
+import type { DocumentDeed, DocumentLife, RevisionState } from '../../../../src/contract/document-answers';
+import type { DocumentFlag } from '../../../../src/kernel/document-flag';
 import type {
   IssueLinkState,
   NonconformityDeed,
@@ -14,7 +10,7 @@ import type {
   NonconformityView,
 } from '../../../../src/contract/nonconformity-answers';
 import type { ReportStatus } from '../../../../src/contract/report-answers';
-import type { SignatureMeaning } from '../../../../src/contract/signature-answers';
+import type { SignatureMeaning } from '../../../../src/kernel/signature-meaning';
 import type { WorkItem } from '../../../../src/contract/space-answers';
 import type { DocumentTypeCode } from '../../../../src/contract/document-types';
 import type { Role } from '../../../../src/kernel/roles';
