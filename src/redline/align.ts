@@ -6,11 +6,13 @@
 import type { AdfNode } from '../contract/redline';
 import { editScript } from './edit-script';
 import { isSameNode, signatureOf } from './normalise';
-import { likeness, mayBeTheSame, wordCounts } from './similarity';
+import { isAsLike, likeness, mayBeTheSame, wordCounts } from './similarity';
 
 export interface Pair {
   readonly before: AdfNode | null;
   readonly after: AdfNode | null;
+  /** Known to be the same node twice, so that nobody looks again. */
+  readonly isSame?: true;
 }
 
 /** Below this share of common words two blocks are two blocks. */
@@ -23,7 +25,10 @@ const leastInPlace = 0.4;
 const mostComparisons = 40_000;
 
 export function alignBlocks(before: readonly AdfNode[], after: readonly AdfNode[]): readonly Pair[] {
-  if (isMostlyInPlace(before, after)) return byIndex(before, after);
+  // One block each: nothing to search for.
+  if (before.length === 1 && after.length === 1) return pairByLikeness(before, after);
+  const inPlace = pairsInPlace(before, after);
+  if (inPlace !== null) return inPlace;
   return hunksOf(before, after).flatMap((hunk) => (hunk.same ? hunk.pairs : pairByLikeness(hunk.before, hunk.after)));
 }
 
@@ -41,7 +46,7 @@ function hunksOf(before: readonly AdfNode[], after: readonly AdfNode[]): readonl
       last.after.push(...come);
     } else hunks.push({ same: false, before: [...gone], after: [...come] });
   };
-  const script = editScript(before.map(signatureOf), after.map(signatureOf));
+  const script = editScript(...keysOf(before, after));
   for (const [at, { kind, count }] of script.entries()) {
     const gone = kind === 'added' ? [] : before.slice(left, left + count);
     const come = kind === 'removed' ? [] : after.slice(right, right + count);
@@ -55,6 +60,24 @@ function hunksOf(before: readonly AdfNode[], after: readonly AdfNode[]): readonl
   return hunks;
 }
 
+/** Beyond this many comparisons nodes are written down and compared as text. */
+const mostLooks = 200;
+
+/** Equal for nodes that are the same. */
+function keysOf(
+  before: readonly AdfNode[],
+  after: readonly AdfNode[],
+): readonly [readonly string[], readonly string[]] {
+  if ((before.length + after.length) * after.length > mostLooks)
+    return [before.map(signatureOf), after.map(signatureOf)];
+  const known: AdfNode[] = [];
+  const keyOf = (node: AdfNode): string => {
+    const at = known.findIndex((one) => isSameNode(one, node));
+    return String(at === -1 ? known.push(node) - 1 : at);
+  };
+  return [before.map(keyOf), after.map(keyOf)];
+}
+
 function saysNothing(node: AdfNode): boolean {
   return wordCounts(node).total === 0 && node['attrs'] === undefined;
 }
@@ -62,8 +85,9 @@ function saysNothing(node: AdfNode): boolean {
 function pairByLikeness(before: readonly AdfNode[], after: readonly AdfNode[]): readonly Pair[] {
   const [first, other] = [before[0], after[0]];
   if (before.length === 1 && after.length === 1 && first !== undefined && other !== undefined) {
-    const isSame = mayBeTheSame(first, other) && likeness(first, other) >= leastLikenessAlone;
-    return isSame ? [{ before: first, after: other }] : [gone(first), come(other)];
+    const isOne =
+      isSameNode(first, other) || (mayBeTheSame(first, other) && isAsLike(first, other, leastLikenessAlone));
+    return isOne ? [{ before: first, after: other }] : [gone(first), come(other)];
   }
   if (isOneToOne(before, after, clearLikeness)) return byIndex(before, after);
   return pairInOrder(before, after, (one, two) => {
@@ -73,14 +97,26 @@ function pairByLikeness(before: readonly AdfNode[], after: readonly AdfNode[]): 
   });
 }
 
-/** The usual edit: words changed, but blocks neither came nor went. Many blocks that are the same hold the others in place. */
-function isMostlyInPlace(before: readonly AdfNode[], after: readonly AdfNode[]): boolean {
-  if (before.length !== after.length) return false;
-  const same = before.filter((one, index) => {
-    const other = after[index];
-    return other !== undefined && isSameNode(one, other);
-  }).length;
-  return same >= before.length * leastInPlace && isOneToOne(before, after, leastLikeness);
+/**
+ * The usual edit: words changed, but blocks neither came nor went. Many blocks that are the same hold the others in place.
+ * Null where it is not so.
+ */
+function pairsInPlace(before: readonly AdfNode[], after: readonly AdfNode[]): readonly Pair[] | null {
+  if (before.length !== after.length) return null;
+  let same = 0;
+  const pairs = before.map((one, index): Pair => {
+    const other = after[index] as AdfNode;
+    if (!isSameNode(one, other)) return { before: one, after: other };
+    same += 1;
+    return { before: one, after: other, isSame: true };
+  });
+  if (same < before.length * leastInPlace) return null;
+  const isInPlace = pairs.every((pair) => {
+    const { before: one, after: other } = pair;
+    if (pair.isSame === true || one === null || other === null) return true;
+    return mayBeTheSame(one, other) && isAsLike(one, other, leastLikeness);
+  });
+  return isInPlace ? pairs : null;
 }
 
 function byIndex(before: readonly AdfNode[], after: readonly AdfNode[]): readonly Pair[] {
@@ -92,7 +128,8 @@ function isOneToOne(before: readonly AdfNode[], after: readonly AdfNode[], least
   if (before.length !== after.length) return false;
   return before.every((one, index) => {
     const other = after[index];
-    return other !== undefined && mayBeTheSame(one, other) && likeness(one, other) >= least;
+    if (other === undefined) return false;
+    return isSameNode(one, other) || (mayBeTheSame(one, other) && isAsLike(one, other, least));
   });
 }
 

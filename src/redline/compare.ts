@@ -72,12 +72,14 @@ function changesOf(
   pairs: readonly Pair[],
   compare: (before: AdfNode, after: AdfNode) => BlockChange,
 ): readonly BlockChange[] {
-  return pairs.flatMap(({ before, after }): readonly BlockChange[] => {
-    if (before !== null && after !== null) return [compare(before, after)];
-    if (before !== null) return [{ change: 'deleted', number: 0, node: before, moved: false }];
-    if (after !== null) return [{ change: 'inserted', number: 0, node: after, moved: false }];
-    return [];
-  });
+  const changes: BlockChange[] = [];
+  for (const { before, after, isSame } of pairs) {
+    if (before !== null && after !== null) {
+      changes.push(isSame === true ? { change: 'same', node: after } : compare(before, after));
+    } else if (before !== null) changes.push({ change: 'deleted', number: 0, node: before, moved: false });
+    else if (after !== null) changes.push({ change: 'inserted', number: 0, node: after, moved: false });
+  }
+  return changes;
 }
 
 function compareAttachments(

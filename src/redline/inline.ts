@@ -3,7 +3,7 @@
  * one word each. A word that only changed its dress is shown as restyled, not as replaced. [RL-1, RL-3]
  */
 import type { AdfNode, InlineRun } from '../contract/redline';
-import { editScript } from './edit-script';
+import { type Edit, editScript } from './edit-script';
 import { dressOf, isPlainText, joinText } from './normalise';
 import { wordsOf } from './words';
 
@@ -11,13 +11,17 @@ interface Word {
   /** Equal for words that read the same, whatever their dress. */
   readonly key: string;
   readonly dress: string;
-  readonly node: AdfNode;
+  /** What the word stands in; words of one piece of text share it. */
+  readonly from: AdfNode;
 }
 type Change = InlineRun['change'];
+/** Words of both texts, from one place to another. */
 interface Piece {
-  readonly change: Change;
-  readonly before: Word[];
-  readonly after: Word[];
+  change: Change;
+  readonly left: number;
+  leftEnd: number;
+  readonly right: number;
+  rightEnd: number;
 }
 
 export function compareInline(before: readonly AdfNode[], after: readonly AdfNode[]): readonly InlineRun[] {
@@ -30,7 +34,8 @@ export function compareInline(before: readonly AdfNode[], after: readonly AdfNod
 }
 
 function compareWords(before: readonly AdfNode[], after: readonly AdfNode[]): readonly InlineRun[] {
-  return tidy(piecesOf(before.flatMap(cut), after.flatMap(cut))).flatMap(runsOf);
+  const [gone, come] = [cutAll(before), cutAll(after)];
+  return runsOf(tidy(piecesOf(gone, come), gone), gone, come);
 }
 
 type TextNode = AdfNode & { readonly text: string };
@@ -97,68 +102,84 @@ export function compareText(before: string, after: string): readonly InlineRun[]
   return compareInline(inline(before), inline(after));
 }
 
-function cut(node: AdfNode): readonly Word[] {
-  if (!isPlainText(node)) {
-    const { marks, ...rest } = node;
-    return [{ key: `\u0000${JSON.stringify(rest)}`, dress: JSON.stringify(marks ?? null), node }];
+function cutAll(nodes: readonly AdfNode[]): readonly Word[] {
+  const found: Word[] = [];
+  for (const node of nodes) {
+    if (isPlainText(node)) {
+      const dress = dressOf(node);
+      for (const key of wordsOf(node.text)) found.push({ key, dress, from: node });
+    } else {
+      const { marks, ...rest } = node;
+      found.push({ key: `\u0000${JSON.stringify(rest)}`, dress: JSON.stringify(marks ?? null), from: node });
+    }
   }
-  const dress = dressOf(node);
-  return wordsOf(node.text).map((text) => ({ key: text, dress, node: { ...node, text } }));
+  return found;
 }
 
 function piecesOf(before: readonly Word[], after: readonly Word[]): Piece[] {
   const pieces: Piece[] = [];
-  const keys = (list: readonly Word[]) => list.map((word) => word.key);
   let [left, right] = [0, 0];
-  for (const { kind, count } of editScript(keys(before), keys(after))) {
-    const gone = kind === 'added' ? [] : before.slice(left, left + count);
-    const come = kind === 'removed' ? [] : after.slice(right, right + count);
-    left += gone.length;
-    right += come.length;
-    if (kind === 'added') pieces.push({ change: 'inserted', before: [], after: come });
-    else if (kind === 'removed') pieces.push({ change: 'deleted', before: gone, after: [] });
-    else pieces.push(...byDress(gone, come));
+  for (const { kind, count } of scriptOf(before, after)) {
+    const leftEnd = kind === 'added' ? left : left + count;
+    const rightEnd = kind === 'removed' ? right : right + count;
+    if (kind === 'same') addByDress(pieces, before, after, { change: 'same', left, leftEnd, right, rightEnd });
+    else pieces.push({ change: kind === 'added' ? 'inserted' : 'deleted', left, leftEnd, right, rightEnd });
+    [left, right] = [leftEnd, rightEnd];
   }
   return pieces;
+}
+
+/** One word for another, or words on one side only, is what most edits are: nothing to search for. */
+function scriptOf(before: readonly Word[], after: readonly Word[]): readonly Edit[] {
+  const isSearched = before.length > 0 && after.length > 0 && before.length + after.length > 2;
+  if (isSearched) return editScript(before.map(keyOf), after.map(keyOf));
+  if (before.length === 1 && after.length === 1 && before[0]?.key === after[0]?.key)
+    return [{ kind: 'same', count: 1 }];
+  const script: Edit[] = [];
+  if (before.length > 0) script.push({ kind: 'removed', count: before.length });
+  if (after.length > 0) script.push({ kind: 'added', count: after.length });
+  return script;
+}
+
+function keyOf({ key }: Word): string {
+  return key;
 }
 
 /** Words that stand in both texts, parted into those that look the same and those that do not. */
-function byDress(before: readonly Word[], after: readonly Word[]): Piece[] {
-  const pieces: Piece[] = [];
-  for (const [at, word] of before.entries()) {
-    const partner = after[at];
-    if (partner === undefined) break;
-    const change = word.dress === partner.dress ? 'same' : 'restyled';
-    const last = pieces.at(-1);
+function addByDress(pieces: Piece[], before: readonly Word[], after: readonly Word[], shared: Piece): void {
+  let last: Piece | undefined;
+  for (let left = shared.left, right = shared.right; left < shared.leftEnd; left += 1, right += 1) {
+    const change = before[left]?.dress === after[right]?.dress ? 'same' : 'restyled';
     if (last?.change === change) {
-      last.before.push(word);
-      last.after.push(partner);
-    } else pieces.push({ change, before: [word], after: [partner] });
+      last.leftEnd = left + 1;
+      last.rightEnd = right + 1;
+    } else {
+      last = { change, left, leftEnd: left + 1, right, rightEnd: right + 1 };
+      pieces.push(last);
+    }
   }
-  return pieces;
 }
 
 /** Two replaced words with nothing but a space between them read better as one replacement. */
-function tidy(pieces: readonly Piece[]): readonly Piece[] {
+function tidy(pieces: readonly Piece[], before: readonly Word[]): readonly Piece[] {
   const grouped: Piece[] = [];
-  for (const [at, piece] of pieces.entries()) {
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at] as Piece;
     const last = grouped.at(-1);
-    const isGap = piece.change === 'same' && isReplacement(last) && isBlank(piece) && startsReplacement(pieces, at + 1);
+    const isGap =
+      piece.change === 'same' && isReplacement(last) && isBlank(piece, before) && startsReplacement(pieces, at + 1);
     const isChange = piece.change === 'inserted' || piece.change === 'deleted';
     const joins = isGap || (isChange && last !== undefined && last.change !== 'same' && last.change !== 'restyled');
     if (joins && last !== undefined) {
-      grouped[grouped.length - 1] = {
-        change: 'inserted',
-        before: [...last.before, ...piece.before],
-        after: [...last.after, ...piece.after],
-      };
+      const { leftEnd, rightEnd } = piece;
+      grouped[grouped.length - 1] = { ...last, change: 'inserted', leftEnd, rightEnd };
     } else grouped.push(piece);
   }
   return grouped;
 }
 
 function isReplacement(piece: Piece | undefined): boolean {
-  return piece !== undefined && piece.change === 'inserted' && piece.before.length > 0 && piece.after.length > 0;
+  return piece?.change === 'inserted' && piece.leftEnd > piece.left && piece.rightEnd > piece.right;
 }
 
 function startsReplacement(pieces: readonly Piece[], at: number): boolean {
@@ -166,23 +187,43 @@ function startsReplacement(pieces: readonly Piece[], at: number): boolean {
   return (one === 'deleted' && other === 'inserted') || (one === 'inserted' && other === 'deleted');
 }
 
-function isBlank(piece: Piece): boolean {
-  return piece.before.length === 1 && piece.before[0]?.key.trim() === '';
+function isBlank({ left, leftEnd }: Piece, before: readonly Word[]): boolean {
+  return leftEnd === left + 1 && before[left]?.key.trim() === '';
 }
 
 /** Numbers are given at the end, in reading order; until then a replaced word and its successor are neighbours. */
 const unnumbered = 0;
 
-function runsOf({ change, before, after }: Piece): readonly InlineRun[] {
-  const [gone, come] = [nodesOf(before), nodesOf(after)];
-  if (change === 'same') return [{ change, nodes: come }];
-  if (change === 'restyled') return [{ change, number: unnumbered, before: gone, after: come }];
+function runsOf(pieces: readonly Piece[], before: readonly Word[], after: readonly Word[]): readonly InlineRun[] {
   const runs: InlineRun[] = [];
-  if (gone.length > 0) runs.push({ change: 'deleted', number: unnumbered, nodes: gone });
-  if (come.length > 0) runs.push({ change: 'inserted', number: unnumbered, nodes: come });
+  for (const { change, left, leftEnd, right, rightEnd } of pieces) {
+    const gone = change === 'same' ? [] : nodesOf(before, left, leftEnd);
+    const come = nodesOf(after, right, rightEnd);
+    if (change === 'same') runs.push({ change, nodes: come });
+    else if (change === 'restyled') runs.push({ change, number: unnumbered, before: gone, after: come });
+    else {
+      if (gone.length > 0) runs.push({ change: 'deleted', number: unnumbered, nodes: gone });
+      if (come.length > 0) runs.push({ change: 'inserted', number: unnumbered, nodes: come });
+    }
+  }
   return runs;
 }
 
-function nodesOf(list: readonly Word[]): readonly AdfNode[] {
-  return joinText(list.map((word) => word.node));
+/** The words as nodes again, neighbours in the same dress as one. */
+function nodesOf(words: readonly Word[], start: number, end: number): readonly AdfNode[] {
+  const nodes: AdfNode[] = [];
+  for (let at = start; at < end; ) {
+    const { dress, from } = words[at] as Word;
+    let text = '';
+    const first = at;
+    while (at < end && isPlainText((words[at] as Word).from) && (words[at] as Word).dress === dress) {
+      text += (words[at] as Word).key;
+      at += 1;
+    }
+    if (at === first) {
+      nodes.push(from);
+      at += 1;
+    } else nodes.push(text === from.text ? from : { ...from, text });
+  }
+  return nodes;
 }

@@ -12,10 +12,22 @@ export function isAdfNode(value: unknown): value is AdfNode {
 export function normaliseNode(node: AdfNode): AdfNode {
   const { content } = node;
   if (content === undefined) return node;
-  const children = joinText(content.map((child) => (isPlainText(child) ? child : normaliseNode(child))));
+  if (content.length === 0) return shellOf(node);
+  let changed: AdfNode[] | null = null;
+  let mayJoin = false;
+  let before: AdfNode | undefined;
+  for (let at = 0; at < content.length; at += 1) {
+    const child = content[at] as AdfNode;
+    const normal = child.content === undefined ? child : normaliseNode(child);
+    if (normal !== child) changed ??= [...content];
+    if (changed !== null) changed[at] = normal;
+    mayJoin ||= child.type === 'text' && (child.text === '' || before?.type === 'text');
+    before = child;
+  }
+  const kept = changed ?? content;
+  const children = mayJoin ? joinText(kept) : kept;
   if (children.length === 0) return shellOf(node);
-  const isSame = children.length === content.length && children.every((child, at) => child === content[at]);
-  return isSame ? node : { ...node, content: children };
+  return children === content ? node : { ...node, content: children };
 }
 
 /** A node without its content as text, the same whatever the order of members; the most frequent kinds need no JSON. */
@@ -90,7 +102,30 @@ export function isSameNode(one: AdfNode, other: AdfNode): boolean {
 }
 
 export function isSameShell(one: AdfNode, other: AdfNode): boolean {
-  return shellText(one) === shellText(other);
+  return isSameValue(one, other, 'content');
+}
+
+/** Equal as JSON, whatever the order of members; asked often, so nothing is written down. */
+function isSameValue(one: unknown, other: unknown, except?: string): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, at) => isSameValue(item, other[at]));
+  }
+  return holdsSame(one as Members, other as Members, except) && holdsNoMore(one as Members, other as Members, except);
+}
+type Members = Readonly<Record<string, unknown>>;
+
+function holdsSame(one: Members, other: Members, except: string | undefined): boolean {
+  for (const name in one) if (name !== except && !isSameValue(one[name], other[name])) return false;
+  return true;
+}
+function holdsNoMore(one: Members, other: Members, except: string | undefined): boolean {
+  for (const name in other) {
+    if (name !== except && other[name] !== undefined && one[name] === undefined) return false;
+  }
+  return true;
 }
 
 export function shellOf({ content: _content, ...shell }: AdfNode): AdfNode {
@@ -102,6 +137,8 @@ export function textOf(node: AdfNode): string {
   if (typeof node.text === 'string') return node.text;
   const attributes = node['attrs'] as { readonly text?: unknown } | undefined;
   if (node.content === undefined) return typeof attributes?.text === 'string' ? attributes.text : '';
+  const [only] = node.content;
+  if (only !== undefined && node.content.length === 1) return textOf(only);
   const between = hasInlineContent(node) ? '' : ' ';
   return node.content.map(textOf).join(between);
 }

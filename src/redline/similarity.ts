@@ -30,8 +30,18 @@ export function wordCounts(node: AdfNode): Words {
 /** @returns 0 (nothing in common) … 1 (the same words) */
 export function likeness(one: AdfNode, other: AdfNode): number {
   if (isSameNode(one, other)) return 1;
+  return likenessUpTo(one, other, 0.5);
+}
+
+/** Whether two blocks that are not the same are at least that like; mostly seen without counting a word. */
+export function isAsLike(one: AdfNode, other: AdfNode, least: number): boolean {
+  return likenessUpTo(one, other, least) >= least;
+}
+
+/** @param enough what is found at the ends is taken when it is this much */
+function likenessUpTo(one: AdfNode, other: AdfNode, enough: number): number {
   const ends = sharedEnds(textOf(one), textOf(other));
-  if (ends >= 0.5) return ends;
+  if (ends >= enough) return ends;
   const [left, right] = [wordCounts(one), wordCounts(other)];
   if (left.total + right.total === 0) return likenessWithoutWords(one, other);
   const [few, many] = left.counts.size < right.counts.size ? [left, right] : [right, left];

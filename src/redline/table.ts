@@ -4,7 +4,8 @@
  */
 import type { AdfNode } from '../contract/redline';
 import { alignBlocks, type Pair, pairInOrder } from './align';
-import { likeness } from './similarity';
+import { isSameNode } from './normalise';
+import { isAsLike, likeness } from './similarity';
 
 /** Index of a column before and after; null where it is missing. */
 interface Column {
@@ -51,7 +52,7 @@ function columnsOf(before: AdfNode, after: AdfNode): readonly Column[] | null {
 }
 
 function isMostly(column: AdfNode, other: AdfNode | undefined): boolean {
-  return other !== undefined && likeness(column, other) >= 0.5;
+  return other !== undefined && (isSameNode(column, other) || isAsLike(column, other, 0.5));
 }
 
 /** One node per column holding its cells; null when rows differ in length or a cell spans. */
