@@ -1,7 +1,7 @@
 /** What `npm run model` found, each as the smallest case that shows it. */
 import { notePageAsRead } from '../../../src/domain/document-control/decide-page-change';
 import { releaseInEmergency } from '../../../src/domain/document-control/decide-release';
-import { approveStep, type SignStep } from '../../../src/domain/document-control/decide-signing';
+import { approveStep } from '../../../src/domain/document-control/decide-signing';
 import { documentTypes } from '../../../src/domain/document-control/document-types';
 import type { DocumentEvent, RoundOpened } from '../../../src/domain/document-control/events';
 import type { ApprovalGate, FrozenRules } from '../../../src/domain/document-control/gate';
@@ -21,7 +21,8 @@ import {
   maren,
   opened,
   registered,
-  rolesOf,
+  review,
+  sign,
   signature,
   sofia,
   stamp,
@@ -29,17 +30,6 @@ import {
   submitted,
   tomasz,
 } from './given';
-
-const review = 'review-1-processOwner';
-const sign = (more: Partial<SignStep> = {}): SignStep => ({
-  stepId: review,
-  signer: tomasz,
-  roles: rolesOf('processOwner'),
-  seen: { round: 1, pageVersion: 1, contentDigest: digest },
-  page: { unchanged: true },
-  at: later,
-  ...more,
-});
 
 describe('a step that asks all, of whom each may sign with a waiver only', () => {
   const gate: ApprovalGate = [

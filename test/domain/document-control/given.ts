@@ -1,4 +1,5 @@
 /** `given(events).when(command).then(events | refusal)` over the real `decide` and `evolve`. */
+import type { SignStep } from '../../../src/domain/document-control/decide-signing';
 import type { ApprovalGate } from '../../../src/domain/document-control/gate';
 import { documentTypes } from '../../../src/domain/document-control/document-types';
 import type { DocumentEvent, RoundOpened } from '../../../src/domain/document-control/events';
@@ -106,6 +107,20 @@ export const inForce: readonly DocumentEvent[] = [
   { type: 'RevisionMadeEffective', label: '1', at, nextReviewOn: null },
 ];
 export const rolesOf = (...roles: readonly Role[]): ReadonlySet<Role> => new Set(roles);
+
+/** The two steps of a procedure's gate as the built-in type asks for them. */
+export const review = 'review-1-processOwner';
+export const approval = 'approve-2-qualityManager';
+/** The reviewer signs the text of the first round as it stands. */
+export const sign = (more: Partial<SignStep> = {}): SignStep => ({
+  stepId: review,
+  signer: tomasz,
+  roles: rolesOf('processOwner'),
+  seen: { round: 1, pageVersion: 1, contentDigest: digest },
+  page: { unchanged: true },
+  at: later,
+  ...more,
+});
 
 export function stateAfter(events: readonly DocumentEvent[]): DocumentState {
   return events.reduce(evolve, notControlled);

@@ -20,8 +20,8 @@ import type { AccountId } from '../../../src/kernel/ids';
 import type { Role } from '../../../src/kernel/roles';
 import type { CalendarDate, Instant } from '../../../src/kernel/time';
 import {
+  approval,
   at,
-  digest,
   given,
   grace,
   hana,
@@ -33,27 +33,18 @@ import {
   maren,
   opened,
   registered,
+  review,
   rolesOf,
+  sign,
   signature,
   signed,
   sofia,
   stateAfter,
-  submitted,
   submission,
+  submitted,
   tomasz,
 } from './given';
 
-const review = 'review-1-processOwner';
-const approval = 'approve-2-qualityManager';
-const sign = (more: Partial<SignStep> = {}): SignStep => ({
-  stepId: review,
-  signer: tomasz,
-  roles: rolesOf('processOwner'),
-  seen: { round: 1, pageVersion: 1, contentDigest: digest },
-  page: { unchanged: true },
-  at: later,
-  ...more,
-});
 const behalf = (principal: Person, ...roles: readonly Role[]): Behalf => ({
   principal,
   roles: rolesOf(...roles),

@@ -1,6 +1,7 @@
 import { approveStep, rejectStep, type SignStep } from '../../../src/domain/document-control/decide-signing';
 import { documentTypes } from '../../../src/domain/document-control/document-types';
 import {
+  approval,
   at,
   digest,
   given,
@@ -14,24 +15,15 @@ import {
   maren,
   opened,
   registered,
+  review,
   rolesOf,
+  sign,
   signed,
   sofia,
   submitted,
   tomasz,
 } from './given';
 
-const review = 'review-1-processOwner';
-const approval = 'approve-2-qualityManager';
-const sign = (more: Partial<SignStep> = {}): SignStep => ({
-  stepId: review,
-  signer: tomasz,
-  roles: rolesOf('processOwner'),
-  seen: { round: 1, pageVersion: 1, contentDigest: digest },
-  page: { unchanged: true },
-  at: later,
-  ...more,
-});
 const byIdris = (more: Partial<SignStep> = {}) =>
   sign({ stepId: approval, signer: idris, roles: rolesOf('qualityManager'), ...more });
 const reviewed = [...inReview(), signed(review, tomasz, 'reviewed')];
