@@ -78,6 +78,16 @@ const documentActions: readonly Action[] = [
   button('oneSigned', 'idris', 'document', 'document.approve', (facts) => signing(facts, 'approve-2-qualityManager'), {
     name: 'document.approve (last)',
   }),
+  button(
+    'oneSignedCopied',
+    'idris',
+    'document',
+    'document.approve',
+    (facts) => signing(facts, 'approve-2-qualityManager'),
+    {
+      name: 'document.approve (with a released copy)',
+    },
+  ),
   button('oneSigned', 'idris', 'document', 'document.reject', (facts) => ({
     ...signing(facts, 'approve-2-qualityManager'),
     comment: 'Step 3 is missing',
@@ -99,6 +109,16 @@ const documentActions: readonly Action[] = [
     onPage({ owner: accountOf('maren'), reason: 'Moves on' }),
   ),
   button('registered', 'sofia', 'document', 'document.cancelNumber', onPage({ reason: 'Not ours', confirmed: true })),
+];
+
+/** The job of the change brings the copy in step; what a lost event kept from it the daily look finds. */
+const copyActions: readonly Action[] = [
+  button('inForceCopied', 'idris', 'space', 'copies.change', ({ spaceId }) => ({
+    spaceId,
+    seenSequence: 1,
+    to: null,
+    reason: 'Read in place',
+  })),
 ];
 
 const settingsActions: readonly Action[] = [
@@ -180,6 +200,7 @@ const shaped = [
   actOnMany,
   ...documentActions,
   ...settingsActions,
+  ...copyActions,
   ...recordActions,
   ...reportActions,
   ...exportActions,

@@ -33,6 +33,7 @@ export function brokenInvariants(judged: Judged): readonly string[] {
     ...owedFaults(judged),
     ...derivedFaults(judged),
     ...issueFaults(now),
+    ...copyFaults(judged),
     ...reportFaults(judged.base, now, judged.outcome),
   ];
 }
@@ -116,9 +117,10 @@ function numberFaults({ rows, streams }: Observation): readonly string[] {
     if (row['next'] !== given + 1)
       faults.push(`series ${series} goes on at ${String(row['next'])} after ${given} numbers`);
   }
-  const borne = [...streams.values()].flatMap(({ head }) => {
+  const borne = [...streams.values()].flatMap(({ name, head }) => {
     const number = head?.['number'];
-    return typeof number === 'string' ? [number] : [];
+    // The copy of a document bears its number.
+    return typeof number === 'string' && !name.startsWith('copy:') ? [number] : [];
   });
   if (new Set(borne).size < borne.length) faults.push('two records bear one number');
   for (const number of borne) if (!numbers.has(number)) faults.push(`nothing guards the number ${number}`);
@@ -160,6 +162,14 @@ function derivedFaults({ action, base, clean, now }: Judged): readonly string[] 
   );
   const unlisted = now.tasks.filter((task) => !listed.some((key) => task.startsWith(`${key} `)));
   return [...faults, ...unlisted.map((task) => `the task ${task} stands on no list`)];
+}
+
+/** One page a copy and one above them, as many as undisturbed, and each known to its record. */
+function copyFaults({ action, base, clean, now }: Judged): readonly string[] {
+  const wanted = addedSince(base, now) === '' && action.ownCommits !== 0 ? base.copies : clean.copies;
+  return now.copies.join('\n') === wanted.join('\n')
+    ? []
+    : [`released are [${now.copies.join('; ')}] instead of [${wanted.join('; ')}]`];
 }
 
 interface RecordHead {

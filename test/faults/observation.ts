@@ -7,7 +7,7 @@ import type { Row } from '../../src/application/ports';
 import { entryFromRow } from '../../src/application/stream';
 import type { TrailEntry } from '../../src/trail/commit-entry';
 import type { FaultSite, StoredRow } from './fault-site';
-import type { Facts } from './prepared-states';
+import { type Facts, releaseSpaceKey } from './prepared-states';
 
 export interface Stream {
   readonly name: string;
@@ -32,6 +32,8 @@ export interface Observation {
   /** By page. */
   readonly bylines: ReadonlyMap<string, readonly unknown[]>;
   readonly issues: readonly Issue[];
+  /** Pages of the space for readers, each as one line, sorted. */
+  readonly copies: readonly string[];
   /** Site time. */
   readonly at: number;
 }
@@ -50,8 +52,21 @@ export async function observe(site: FaultSite, facts: Facts): Promise<Observatio
       .sort(),
     bylines: site.properties(bylinePropertyKey),
     issues: await readIssues(site, facts),
+    copies: await readReleased(site),
     at: site.clock.now(),
   };
+}
+
+/** Pages of the space for readers: title, who reads them, how often written. */
+async function readReleased(site: FaultSite): Promise<readonly string[]> {
+  const space = site.site.confluence.spaceByKey(releaseSpaceKey);
+  if (space === undefined) return [];
+  const found = await site.rest<{ results: readonly { id: string; title: string; version: { message: string } }[] }>(
+    'luca',
+    'GET',
+    `/wiki/api/v2/spaces/${space.id}/pages?limit=250`,
+  );
+  return found.body.results.map(({ title, version }) => `${title}: ${version.message.split(' · ')[0] ?? ''}`).sort();
 }
 
 function describeTask(row: Row): string {

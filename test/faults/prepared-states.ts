@@ -10,6 +10,9 @@ import type { Surface } from '../../src/contract/rights';
 import { prepareExample } from './example-states';
 import { accountOf, type FaultSite, type LoadApp, openFaultSite, type Who } from './fault-site';
 
+/** Where copies are released in the states that have some. */
+export const releaseSpaceKey = 'REL';
+
 export interface Facts {
   readonly spaceId: string;
   readonly pageId: string;
@@ -194,6 +197,23 @@ const recipes = {
     from: 'inReview',
     async play(site, facts) {
       await done(site, 'callum', 'document', 'document.approve', signing(facts, 'review-1-processOwner'));
+      return {};
+    },
+  },
+  oneSignedCopied: {
+    from: 'oneSigned',
+    async play(site, { spaceId }) {
+      const space = { key: releaseSpaceKey, name: 'Released', authorId: accountOf('luca') };
+      const to = String(site.site.confluence.createSpace(space).id);
+      const request = { spaceId, seenSequence: 0, to, reason: 'For readers' };
+      await done(site, 'idris', 'space', 'copies.change', request);
+      return {};
+    },
+  },
+  inForceCopied: {
+    from: 'oneSignedCopied',
+    async play(site, facts) {
+      await done(site, 'idris', 'document', 'document.approve', signing(facts, 'approve-2-qualityManager'));
       return {};
     },
   },

@@ -11,7 +11,8 @@ import type { Person } from '../../kernel/actor';
 import type { AccountId } from '../../kernel/ids';
 import { type Result, refuse } from '../../kernel/result';
 import { configurationIn, configurationKeys } from '../document-types/type-records';
-import { copyOfKey, headKey, numberKey, seriesKey, siteSettingsStream } from '../keys';
+import { headKey, numberKey, seriesKey, siteSettingsStream } from '../keys';
+import { numberOfCopied } from '../released-copy/copied-document';
 import { type Caller, refusal, type Services } from '../use-case';
 import { decisionOf } from './document-stream';
 import { writeAndShow } from './perform-on-document';
@@ -22,17 +23,17 @@ export async function registerDocument(
   caller: Caller,
   request: RequestOf<'document.register'>,
 ): Promise<Result<AnswersByProcedure['document.register'], WireRefusal>> {
-  const [loaded, asApp, copied] = await Promise.all([
+  const [loaded, asApp] = await Promise.all([
     loadScene(services, caller, request.pageId),
     services.confluence.pages.page('app', request.pageId),
-    services.storage.read([copyOfKey(request.pageId)]),
   ]);
   if (!loaded.ok) return loaded;
+  const copied = await numberOfCopied(services, request.pageId);
+  if (copied !== null) return refuse(refusal('pageIsReleasedCopy', 'RC-14', { number: copied }));
   const scene = loaded.value;
   if (!mayControlDocuments(scene)) return refuse(refusal('notPermitted', undefined, { right: 'controlDocuments' }));
   if (!scene.mayEdit) return refuse(refusal('notPermitted', undefined, { right: 'editPage' }));
   if (asApp === undefined) return refuse(refusal('appCannotRead', 'DC-18'));
-  if (copied.row(copyOfKey(request.pageId)) !== undefined) return refuse(refusal('pageIsReleasedCopy', 'RC-14'));
   const configured = configurationKeys(request.typeCode, scene.page.spaceId);
   const [owner, rows] = await Promise.all([
     ownerNamed(services, scene, request.owner),
