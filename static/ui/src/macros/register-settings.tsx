@@ -44,7 +44,7 @@ export function RegisterSettings({ spaceId, config }: SettingsProps) {
   };
   return (
     <form
-      className="stack"
+      className="macro-settings stack"
       aria-label="Document register"
       onSubmit={(event) => {
         event.preventDefault();
