@@ -70,6 +70,20 @@ describeUi('the life cycle in the panel', (host) => {
     });
     expect(sent).toMatchObject({ effective: '2026-12-01', kind: 'major', confirmed: true });
   });
+  it('[UI-4] confirms a link to a document that is obsolete, with a reason', async () => {
+    const { page, log, errors } = await host.open(byline(ok(dueView), { 'document.confirmLink': ok(dueView) }), 400);
+    await page.getByText('Used in and depends on').click();
+    await page.getByText('the link is to be checked').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await pressByName(page, 'Confirm the link to TBI-WIN-003');
+    await page.getByLabel('Reason').fill('Only its history is meant');
+    await pressByName(page, 'Confirm the link');
+    await page.getByText('the link is to be checked').waitFor();
+    const sent = (await log()).invoked.find(({ functionKey }) => functionKey === 'document.confirmLink');
+    expect(sent?.payload).toMatchObject({ target: '98402', reason: 'Only its history is meant' });
+    expect(errors).toEqual([]);
+    await page.close();
+  });
   it('[DC-37] signs that a document is still valid over the text that was read', async () => {
     const sent = await sentBy(dueView, 'document.review', async (page) => {
       await pressByName(page, 'Review');

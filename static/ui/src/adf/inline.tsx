@@ -2,6 +2,7 @@
  * Inline nodes and marks of ADF: text, links, mentions, dates, status, emoji, cards.
  */
 import type { CSSProperties, ReactNode } from 'react';
+import { inlineNodeTypes } from '../../../../src/kernel/inline-nodes';
 import { calendarDay } from '../words/dates';
 import { MediaInline } from './media';
 import { type AdfNode, colourAttribute, textAttribute } from './node';
@@ -136,15 +137,5 @@ function Plain({ node, renderLink }: { readonly node: AdfNode; readonly renderLi
   }
 }
 
-export const inlineTypes: ReadonlySet<string> = new Set([
-  'text',
-  'hardBreak',
-  'mention',
-  'emoji',
-  'date',
-  'status',
-  'inlineCard',
-  'mediaInline',
-  'placeholder',
-  'inlineExtension',
-]);
+/** Those of ADF, and what is put beside a reference to an obsolete document. */
+export const inlineTypes: ReadonlySet<string> = new Set([...inlineNodeTypes, 'plumblineObsolete']);

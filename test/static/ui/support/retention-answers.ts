@@ -1,9 +1,9 @@
 /** What is kept: a revision that is due, one that is not, and one on legal hold. */
-import type { RelationsView } from '../../../../src/contract/reading-answers';
+import type { EffectiveText, RelationsView } from '../../../../src/contract/reading-answers';
 import type { DispositionView, RetainedDocument } from '../../../../src/contract/retention-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';
-import { idris, pageId } from './answers';
+import { effectiveText, idris, pageId } from './answers';
 
 const day = (text: string) => text as CalendarDate;
 const document = (number: string, title: string, more: Partial<RetainedDocument>): RetainedDocument => ({
@@ -90,4 +90,27 @@ export const relations: RelationsView = {
   hidden: 1,
   hiddenToCheck: 1,
   mayConfirm: true,
+};
+
+const link = { type: 'link', attrs: { href: 'https://tarnbeck.example/wiki/spaces/QMS/pages/98402/Old' } };
+/** As the app marks it: behind a link, and behind a number written out. */
+export const textWithObsoleteLink: EffectiveText = {
+  ...effectiveText,
+  body: {
+    type: 'doc',
+    version: 1,
+    content: [
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Then do the ' },
+          { type: 'text', text: 'old leak test', marks: [link] },
+          { type: 'plumblineObsolete', attrs: { text: 'Obsolete: withdrawn, use TBI-WIN-012' } },
+          { type: 'text', text: ' and write the result into TBI-FRM-004' },
+          { type: 'plumblineObsolete', attrs: { text: 'Obsolete: never issued' } },
+          { type: 'text', text: '.' },
+        ],
+      },
+    ],
+  },
 };

@@ -24,7 +24,7 @@ import {
 } from './answers';
 import { bulkPreview, bulkResults, bulkStatus, digestSettings, finishedBulk } from './bulk-answers';
 import type { Answers, Scenario } from './fake-host';
-import { disposition, relations } from './retention-answers';
+import { disposition, relations, textWithObsoleteLink } from './retention-answers';
 import {
   disposedRevisions,
   disposedVerification,
@@ -210,6 +210,11 @@ export const looks: readonly Look[] = [
     waitsFor: 'do not work by this text',
   },
   { name: 'action-text', scenario: action('effectiveText'), waitsFor: 'Who does what' },
+  {
+    name: 'action-text-obsolete-link',
+    scenario: actionWith('effectiveText', { 'document.effectiveText': ok(textWithObsoleteLink) }),
+    waitsFor: 'Obsolete: withdrawn, use TBI-WIN-012',
+  },
   { name: 'action-nonconformities', scenario: action('nonconformities'), waitsFor: 'NC-2026-013' },
   {
     name: 'banner-draft',
