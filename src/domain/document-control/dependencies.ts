@@ -8,6 +8,7 @@ import type { Person } from '../../kernel/actor';
 import type { PageId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { refuseEnded } from './decide-registration';
+import { labelOf } from './revision-label';
 import type { ControlledDocument, DocumentInForce, DocumentState } from './state';
 import { no, nothing, type Verdict, yes } from './verdict';
 
@@ -75,7 +76,7 @@ export function noteDependencies(document: DocumentState, referred: readonly Doc
   return changed.length + ended.length === 0 ? nothing : yes({ type: 'DependenciesNoted', changed, ended, at });
 }
 
-/** A revision is news only when it came into force after the text that refers to it was handed in. */
+/** A revision is news only when it came into force after the text that refers to it was handed in, and not as the first one. */
 function changeOf({ effective }: DocumentInForce, other: DocumentState): readonly ChangedDependency[] {
   switch (other.life) {
     case 'withdrawn': {
@@ -86,7 +87,8 @@ function changeOf({ effective }: DocumentInForce, other: DocumentState): readonl
       return [{ pageId: other.identity.pageId, what: 'cancelled', label: null, since: other.cancelled.at }];
     case 'inForce': {
       const { effectiveAt: since, label } = other.effective;
-      const isNews = since > effective.submission.submittedAt;
+      const first = labelOf((other.identity.legacyRevision ?? 0) + 1);
+      const isNews = label !== first && since > effective.submission.submittedAt;
       return isNews ? [{ pageId: other.identity.pageId, what: 'revised', label, since }] : [];
     }
     default:

@@ -15,13 +15,17 @@ const withdrawn = other(...inForce, {
   type: 'DocumentWithdrawn',
   signature: signature(maren, 'withdrawn', '1', { signedAt: later }),
 });
-const revised = other(
-  ...inForce.map((event) => (event.type === 'RevisionMadeEffective' ? { ...event, at: later } : event)),
-);
+/** Its second revision, in force since then. */
+function revisedAt(effectiveAt: Instant): DocumentState {
+  const document = other(...inForce);
+  if (document.life !== 'inForce') throw new Error('not in force');
+  return { ...document, effective: { ...document.effective, label: '2', effectiveAt } };
+}
+const revised = revisedAt(later);
 const note = (referred: readonly DocumentState[]) => (state: DocumentState) => noteDependencies(state, referred, later);
 const noted = (what: 'withdrawn' | 'revised'): DocumentEvent => ({
   type: 'DependenciesNoted',
-  changed: [{ pageId: target, what, label: '1', since: later }],
+  changed: [{ pageId: target, what, label: what === 'revised' ? '2' : '1', since: later }],
   ended: [],
   at: later,
 });
@@ -55,10 +59,16 @@ describe('a document another one refers to', () => {
   it('[UI-2, UI-3] is news with a revision that came after the text was handed in, and no flag', () => {
     given(...inForce)
       .when(note([revised]))
-      .then({ type: 'DependenciesNoted', changed: [{ pageId: target, what: 'revised', label: '1', since: later }] });
+      .then({ type: 'DependenciesNoted', changed: [{ pageId: target, what: 'revised', label: '2', since: later }] });
     expect(flagsOf(stateAfter([...inForce, noted('revised')]), today)).not.toContain('linksToObsolete');
     given(...inForce)
-      .when(note([other(...inForce)]))
+      .when(note([revisedAt('2026-01-01T09:00:00.000Z' as Instant)]))
+      .then();
+  });
+  it('[UI-2] is no news with its first revision', () => {
+    const first = inForce.map((event) => (event.type === 'RevisionMadeEffective' ? { ...event, at: later } : event));
+    given(...inForce)
+      .when(note([other(...first)]))
       .then();
   });
   it('[UI-2] says nothing to what is not in force', () => {
@@ -88,16 +98,12 @@ describe('a link to check', () => {
       .then();
   });
   it('[UI-4] is asked for again when the document changes once more', () => {
-    const again = other(
-      ...inForce.map((event) =>
-        event.type === 'RevisionMadeEffective' ? { ...event, at: '2026-02-01T09:00:00.000Z' as Instant } : event,
-      ),
-    );
+    const again = revisedAt('2026-02-01T09:00:00.000Z' as Instant);
     given(...inForce, noted('withdrawn'), confirmed)
       .when(note([again]))
       .then({
         type: 'DependenciesNoted',
-        changed: [{ pageId: target, what: 'revised', label: '1', since: '2026-02-01T09:00:00.000Z' as Instant }],
+        changed: [{ pageId: target, what: 'revised', label: '2', since: '2026-02-01T09:00:00.000Z' as Instant }],
       });
   });
   it('[UI-4] is refused to others, and where there is nothing to check', () => {
