@@ -113,7 +113,7 @@ function openSigner(desk: Desk, spaceKey: string, signer: Person): Promise<Frame
 
 type Page = Awaited<ReturnType<Stage['prepared']['draft']>>;
 
-async function grantRight({ telling, office, scene: { cast, spaceKey } }: Stage, page: Page) {
+async function grantRight({ telling, office, scene: { cast, spaceKey }, prepared }: Stage, page: Page) {
   const desk = await office.deskOf(cast.signer);
   await telling.step('no-right', `without a right ${cast.signer.name} cannot sign, and reads whom to ask`, async () => {
     const popup = await popupSaying(desk, page, `Approval of Rev ${page.label}`);
@@ -142,6 +142,8 @@ async function grantRight({ telling, office, scene: { cast, spaceKey } }: Stage,
     // The list comes from an index, which follows a change with a delay.
     const row = await eventually('the signer in the list', async () => {
       const list = await openQuality(manager, spaceKey, 'Signing');
+      // Chapters before this one let days pass: the browser's day is behind the site's.
+      await list.getByLabel('Rights as of').fill(await prepared.day());
       const found = list
         .getByRole('row')
         .filter({ hasText: 'passphrase, device' })
