@@ -3,6 +3,7 @@
  * a reader could see is touched, so equal forms read and look the same; the order of members says nothing. [RL-1]
  */
 import type { AdfNode } from '../contract/redline';
+import { inlineNodeTypes } from '../kernel/inline-nodes';
 
 export function isAdfNode(value: unknown): value is AdfNode {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
@@ -143,19 +144,6 @@ export function textOf(node: AdfNode): string {
   return node.content.map(textOf).join(between);
 }
 
-const inlineTypes: ReadonlySet<string> = new Set([
-  'text',
-  'hardBreak',
-  'mention',
-  'emoji',
-  'date',
-  'status',
-  'inlineCard',
-  'mediaInline',
-  'inlineExtension',
-  'placeholder',
-]);
-
 export function hasInlineContent(node: AdfNode): boolean {
-  return node.content?.every((child) => inlineTypes.has(child.type)) === true;
+  return node.content?.every((child) => inlineNodeTypes.has(child.type)) === true;
 }

@@ -2,6 +2,8 @@
  * Cuts an ADF document into the blocks people write: paragraphs, headings, code, and nodes without content such as pictures.
  * Two blocks are the same when they read and look the same; what the editor changes by itself does not count. [AG-6, SG-5]
  */
+import { inlineNodeTypes } from '../../kernel/inline-nodes';
+
 type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
 interface Node {
   readonly type: string;
@@ -45,24 +47,10 @@ export function blocksOf(document: unknown): readonly string[] {
   return found;
 }
 
-/** Inline nodes stand inside a block; the parent of one is therefore a block. */
-const inlineTypes: ReadonlySet<string> = new Set([
-  'text',
-  'hardBreak',
-  'mention',
-  'emoji',
-  'date',
-  'status',
-  'inlineCard',
-  'mediaInline',
-  'inlineExtension',
-  'placeholder',
-]);
-
 function collect(value: unknown, found: string[]): void {
   if (!isNode(value)) return;
   const content = value.content ?? [];
-  const isContainer = content.length > 0 && !content.some((child) => inlineTypes.has(child.type));
+  const isContainer = content.length > 0 && !content.some((child) => inlineNodeTypes.has(child.type));
   if (isContainer) {
     for (const child of content) collect(child, found);
     return;

@@ -17,6 +17,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import type { AdfNode, BlockChange, InlineRun, NodeShell } from '../../contract/redline';
+import { inlineNodeTypes } from '../../kernel/inline-nodes';
 import { attributesOf, dressedRuns, nameOf, plainDress, textAttribute } from '../marked-text';
 import { runsRightToLeft } from '../right-to-left';
 import { type ChangeKind, textRuns, type Tracked } from './text-runs';
@@ -80,10 +81,8 @@ function open(change: BlockChange): Opened {
   };
 }
 
-const inlineNodes = /^(text|hardBreak|mention|emoji|date|status|inlineCard|mediaInline|inlineExtension|placeholder)$/;
-
 function isInlineNode(node: AdfNode): boolean {
-  return inlineNodes.test(node.type);
+  return inlineNodeTypes.has(node.type);
 }
 
 const headings = ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5', 'Heading6'] as const;

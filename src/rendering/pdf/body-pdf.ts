@@ -4,6 +4,7 @@
  */
 import type { PdfContent } from 'pdfmake';
 import type { AdfNode, BlockChange, EditedBlock, InlineRun, NodeShell } from '../../contract/redline';
+import { inlineNodeTypes } from '../../kernel/inline-nodes';
 import {
   attributesOf,
   type Dress,
@@ -64,10 +65,8 @@ function partsOf({ content }: EditedBlock): Pick<Block, 'runs' | 'blocks'> {
   };
 }
 
-const inlineNodes = /^(text|hardBreak|mention|emoji|date|status|inlineCard|mediaInline|inlineExtension|placeholder)$/;
-
 function isInlineNode(node: AdfNode): boolean {
-  return inlineNodes.test(node.type);
+  return inlineNodeTypes.has(node.type);
 }
 
 const headingSizes = [16, 13.5, 12, 11, 10.5, 10];
