@@ -35,9 +35,9 @@ const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
     why: 'what the type demands, text, versions, their authors and the holders of roles follow each other',
   },
   'document.submit': {
-    waves: 7,
+    waves: 4,
     writeUnits: 15,
-    why: 'what the type demands, then who may sign; at first use blanks; then snapshot, second commit, tasks, byline',
+    why: 'what the type demands, with who may sign beside it; then snapshot, second commit, tasks, byline',
   },
   'document.approve': { writeUnits: 7, why: 'byline, relations, and task rows taken back' },
   'document.reject': { writeUnits: 9, why: 'byline, a task row taken back and one made for the author' },

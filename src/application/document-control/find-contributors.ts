@@ -18,7 +18,7 @@ import type { WrittenText } from './page-content';
 import { readSnapshot } from './snapshot';
 
 /** More versions than this are not read: everybody who made one then counts as contributor. */
-const mostVersionsRead = 200;
+export const mostVersionsRead = 200;
 const readsAtOnce = 5;
 
 export async function findContributors(

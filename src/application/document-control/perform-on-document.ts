@@ -10,6 +10,7 @@ import { confirmSignatures, isSigned } from '../../domain/document-control/confi
 import type { DocumentEvent } from '../../domain/document-control/events';
 import type { DocumentState } from '../../domain/document-control/state';
 import { no, type Verdict } from '../../domain/document-control/verdict';
+import type { SiteSettings } from '../../domain/settings/site-settings';
 import { asPerson } from '../../kernel/actor';
 import type { CommandId, PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
@@ -29,6 +30,8 @@ export interface DocumentCommand<Facts> {
   readonly request: { readonly commandId: CommandId; readonly pageId: PageId };
   /** Whether this person may do this here at all; rules about the document itself belong to `decide`. */
   may(scene: Scene): boolean;
+  /** Asks ahead for what follows from the document, while the rest of the scene is read. */
+  readonly ahead?: (document: DocumentState, settings: SiteSettings) => void;
   /** Further facts, read before anything is decided; a refusal ends it there. */
   gather?(scene: Scene): Promise<Result<Facts, WireRefusal>>;
   decide(document: DocumentState, scene: Scene, facts: Facts, rows: Rows): Verdict;
@@ -50,7 +53,10 @@ export async function performOnDocument<Facts = null>(
 ): Promise<Result<DocumentAnswer, WireRefusal>> {
   const { onDemands = false } = command;
   const demanded = onDemands === 'approval' ? approvalKeys : demandKeys;
-  const loaded = await loadScene(services, caller, command.request.pageId, { demands: onDemands !== false });
+  const loaded = await loadScene(services, caller, command.request.pageId, {
+    demands: onDemands !== false,
+    ahead: command.ahead,
+  });
   if (!loaded.ok) return loaded;
   const scene = loaded.value;
   if (!command.may(scene)) return refuse(refusal('notPermitted'));

@@ -4,6 +4,7 @@
  * theirs give the same answer. [DC-19; architecture §7]
  */
 import { type DocumentState, workOf } from '../../domain/document-control/state';
+import type { SiteSettings } from '../../domain/settings/site-settings';
 import type { WireRefusal } from '../../contract/wire';
 import type { PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
@@ -12,12 +13,14 @@ import { documentStream, headKey, type StreamName, siteSettingsStream, standsFor
 import type { Opened } from '../perform';
 import type { Row, Rows } from '../ports';
 import type { AttachmentFacts, PageFacts } from '../product-ports';
+import { settingsIn } from '../site-settings';
 import { readStanding, type Standing } from '../standing';
 import { headOf } from '../stream';
 import { signingKeys } from '../signing/signing-rows';
 import { type Caller, refusal, type Services } from '../use-case';
 import { type ActsFor, readActsFor } from './acts-for';
 import { documentType } from './document-stream';
+import { ahead } from './read-ahead';
 import { demandKeys } from './type-demands';
 
 export interface Scene extends Standing {
@@ -39,7 +42,11 @@ export async function loadScene(
   caller: Caller,
   pageId: PageId,
   /** Read what the type demands, too: it is known only with the head, so its rows follow while the products answer. */
-  more: { readonly demands?: boolean } = {},
+  more: {
+    readonly demands?: boolean;
+    /** Told of document and settings as soon as they are read, to ask ahead for what follows from them. */
+    readonly ahead?: ((document: DocumentState, settings: SiteSettings) => void) | undefined;
+  } = {},
 ): Promise<Result<Scene, WireRefusal>> {
   const { pages } = services.confluence;
   const stream = documentStream(pageId);
@@ -50,6 +57,11 @@ export async function loadScene(
     ...signingKeys(caller.accountId),
     standsForKey(caller.accountId),
   ]);
+  if (more.ahead !== undefined) {
+    const { ahead: tell } = more;
+    const told = rows.then((found) => tell(headOf(documentType, stream, found).state, settingsIn(found)));
+    ahead(told);
+  }
   const [loaded, demanded, standing, page, attachments, mayEdit] = await Promise.all([
     rows,
     more.demands === true ? rows.then((found) => readDemands(services, stream, found)) : null,

@@ -18,23 +18,30 @@ import type { JiraServices } from '../nonconformity/jira-services';
 import type { Caller, Services } from '../use-case';
 import { askChangeRequest } from './change-requests';
 import { askFreezable } from './freezable';
-import { findContributors, findEditors } from './find-contributors';
+import { findContributors, findEditors, mostVersionsRead } from './find-contributors';
 import { largestAttachment } from './page-content';
 import { performOnDocument } from './perform-on-document';
+import { askingOnce, readPageAhead, readSignersAhead } from './read-ahead';
 import type { Scene } from './scene';
 import { findCandidates, partCandidates } from './signers';
 import { demandsIn, macroPolicyOf, type TypeDemands } from './type-demands';
 
-export async function submitRevision(
-  services: JiraServices,
-  caller: Caller,
-  request: RequestOf<'document.submit'>,
-): Promise<Result<AnswersByProcedure['document.submit'], WireRefusal>> {
+type Answer = Promise<Result<AnswersByProcedure['document.submit'], WireRefusal>>;
+
+export function submitRevision(services: JiraServices, caller: Caller, request: RequestOf<'document.submit'>): Answer {
+  return askingOnce(services, (asking) => {
+    readPageAhead(asking, request.pageId, mostVersionsRead + 1);
+    return submit(asking, caller, request);
+  });
+}
+
+function submit(services: JiraServices, caller: Caller, request: RequestOf<'document.submit'>): Answer {
   return performOnDocument<Asked>(services, caller, {
     procedure: 'document.submit',
     request,
     onDemands: true,
     may: (scene) => scene.mayEdit,
+    ahead: (document, settings) => readSignersAhead(services, document, settings),
     signs: { factors: request.factors, meaning: () => 'author' },
     async gather(scene) {
       const { document } = scene;
