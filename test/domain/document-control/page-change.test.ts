@@ -52,6 +52,29 @@ describe('an edit of a document in force', () => {
   });
 });
 
+describe('a page whose macros were frozen with its text', () => {
+  const pageDigest = 'f'.repeat(64);
+  const withMacros = <Event extends object>(events: readonly Event[]): Event[] =>
+    events.map((event) =>
+      'content' in event ? { ...event, content: { ...(event.content as object), pageDigest } } : event,
+    );
+  it('[DC-83] is as it was when it is what it was without them, in force and in review', () => {
+    for (const events of [inForce, inReview()]) {
+      given(...withMacros(events))
+        .when((state) => notePageAsRead(state, read({ contentDigest: pageDigest })))
+        .then();
+    }
+  });
+  it('[DC-83] is changed when the page itself is, whatever its macros show', () => {
+    given(...withMacros(inForce))
+      .when((state) => notePageAsRead(state, read()))
+      .then(...edited);
+    given(...withMacros(inReview()))
+      .when((state) => notePageAsRead(state, read()))
+      .then({ type: 'RoundReturned' });
+  });
+});
+
 describe('an edit during a round', () => {
   it('[DC-9] sends the round back and carries no signature forward', () => {
     const { verdict } = given(...inReview()).when((state) => notePageAsRead(state, read()));

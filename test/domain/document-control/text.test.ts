@@ -1,7 +1,7 @@
 import { contributorsTo, everyAuthor } from '../../../src/domain/document-control/contributors';
 import { blocksOf, canonicalContent } from '../../../src/domain/document-control/text-blocks';
 import type { AccountId } from '../../../src/kernel/ids';
-import { digestInput } from '../../../src/signature/content-digest';
+import { digestInput, digestInputWithMacros } from '../../../src/signature/content-digest';
 import { canonicalJson, sha256Hex } from '../../../src/trail/commit-entry';
 
 const text = (value: string) => ({ type: 'text', text: value });
@@ -43,6 +43,40 @@ describe('the content digest', () => {
       digestOf('Title', doc(paragraph('one')), 'b'.repeat(64)),
     ];
     expect(new Set([plain, ...changed]).size).toBe(6);
+  });
+});
+
+describe('the digest with what macros showed', () => {
+  const page = digestOf('Title', doc(paragraph('one')));
+  const shown = (macroId: string, words: string, more: object = {}) => ({
+    includedFrom: null,
+    macroId,
+    macro: 'jira',
+    asOf: '2026-01-05T09:00:00.000Z',
+    body: canonicalContent(doc(paragraph(words))),
+    ...more,
+  });
+  const withMacros = (...macros: ReturnType<typeof shown>[]) =>
+    sha256Hex(canonicalJson(digestInputWithMacros(page, macros)));
+
+  it('[DC-83] is what a stranger computes from the document that describes it', () => {
+    // Members in the order of RFC 8785, written by hand: macros sorted by the JSON text of the page they stand on and their id.
+    const one = (id: string, words: string) =>
+      `{"asOf":"2026-01-05T09:00:00.000Z","body":{"content":[{"content":[{"text":"${words}","type":"text"}],"type":"paragraph"}],"type":"doc","version":1},"includedFrom":null,"macro":"jira","macroId":"${id}"}`;
+    const byHand = `{"format":"plumbline-content/3","macros":[${one('a', 'QM-1')},${one('b', 'QM-2')}],"page":"${page}"}`;
+    expect(withMacros(shown('b', 'QM-2'), shown('a', 'QM-1'))).toBe(sha256Hex(byHand));
+  });
+  it('[DC-83] sees every change of what was shown, where, when and by which macro', () => {
+    const all = [
+      withMacros(shown('a', 'QM-1')),
+      withMacros(shown('a', 'QM-2')),
+      withMacros(shown('b', 'QM-1')),
+      withMacros(shown('a', 'QM-1', { macro: 'children' })),
+      withMacros(shown('a', 'QM-1', { asOf: '2026-01-05T09:00:00.001Z' })),
+      withMacros(shown('a', 'QM-1', { includedFrom: '12' })),
+      withMacros(shown('a', 'QM-1'), shown('b', 'QM-1')),
+    ];
+    expect(new Set(all).size).toBe(all.length);
   });
 });
 
