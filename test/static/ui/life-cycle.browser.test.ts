@@ -8,7 +8,7 @@ import type { ProcedureName } from '../../../src/contract/procedures';
 import { documentView, draftView } from './support/answers';
 import { accessibilityProblems, pressByName } from './support/fake-host';
 import { dueView, minorView, releasedView, restingView, withdrawalView } from './support/life-cycle-answers';
-import { byline } from './support/scenarios';
+import { byline, spacePage } from './support/scenarios';
 import { describeUi } from './support/ui-under-test';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
@@ -81,6 +81,19 @@ describeUi('the life cycle in the panel', (host) => {
     await page.getByText('the link is to be checked').waitFor();
     const sent = (await log()).invoked.find(({ functionKey }) => functionKey === 'document.confirmLink');
     expect(sent?.payload).toMatchObject({ target: '98402', reason: 'Only its history is meant' });
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+  it('[RD-4] takes what was disposed of off the list, although the list is behind the record', async () => {
+    const { page, errors } = await host.open(spacePage({ 'document.dispose': ok(documentView()) }), 1280);
+    await pressByName(page, 'Retention');
+    await pressByName(page, 'Dispose of Rev 1 of TBI-WIN-001');
+    await page.getByLabel('Reason').fill('Nobody needs it');
+    await page.locator('form').getByRole('checkbox').check();
+    await pressByName(page, 'Sign and dispose');
+    await page.getByText('It is on record').waitFor();
+    await page.getByText('Due for disposition (0)').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
     expect(errors).toEqual([]);
     await page.close();
   });

@@ -14,6 +14,7 @@ import type { SpaceId } from '../../../../src/kernel/ids';
 import { PageLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
+import { Notice } from '../parts/notice';
 import { Day, StateLozenge, When } from '../parts/small';
 import { standings } from '../words/revisions';
 import { typeNames } from '../words/states';
@@ -22,16 +23,18 @@ import { type Decision, RetentionForm } from './retention-forms';
 export function Retention({ spaceId }: { readonly spaceId: SpaceId }) {
   const handle = useAnswer('space.disposition', { spaceId });
   const [decision, setDecision] = useState<Decision | null>(null);
+  const [taken, setTaken] = useState<readonly Decision[]>([]);
   const { reload } = handle;
   const done = useCallback(() => {
+    if (decision !== null) setTaken((before) => [...before, decision]);
     setDecision(null);
     reload();
-  }, [reload]);
+  }, [decision, reload]);
   return (
     <WhenAnswered handle={handle} what="what is kept">
       {(view) =>
         decision === null ? (
-          <Lists view={view} onDecide={setDecision} />
+          <Lists view={view} taken={taken} onDecide={setDecision} />
         ) : (
           <RetentionForm
             decision={decision}
@@ -65,11 +68,27 @@ function keptIn({ documents }: DispositionView): readonly Kept[] {
 
 interface ListsProps {
   readonly view: DispositionView;
+  /** Decisions of this visit: the list is a little behind the record. */
+  readonly taken: readonly Decision[];
   readonly onDecide: (decision: Decision) => void;
 }
 
-function Lists({ view, onDecide }: ListsProps) {
-  const kept = keptIn(view);
+const recorded = {
+  dispose: 'Disposed of',
+  keepLonger: 'Kept longer',
+  hold: 'Legal hold placed',
+  lift: 'Legal hold lifted',
+} as const satisfies Record<Decision['kind'], string>;
+
+function isDisposed({ document, revision }: Kept, taken: readonly Decision[]): boolean {
+  return taken.some(
+    (one) => one.kind === 'dispose' && one.pageId === document.pageId && one.revision === revision.label,
+  );
+}
+
+function Lists({ view, taken, onDecide }: ListsProps) {
+  const kept = keptIn(view).filter((one) => !isDisposed(one, taken));
+  const last = taken.at(-1);
   const due = kept.filter(({ revision, holds }) => revision.isDue && holds.length === 0);
   const waiting = kept.filter((one) => !due.includes(one));
   return (
@@ -79,6 +98,11 @@ function Lists({ view, onDecide }: ListsProps) {
         trades must keep records longer. A legal hold keeps it beyond that. What is disposed of loses its text; who
         signed it and when stays.
       </p>
+      {last === undefined ? null : (
+        <Notice tone="success" title={recorded[last.kind]} announces>
+          <p>It is on record; the lists below follow within a few minutes.</p>
+        </Notice>
+      )}
       <section className="stack-tight">
         <h2>Due for disposition ({due.length})</h2>
         {due.length === 0 ? (
@@ -157,7 +181,12 @@ function KeptRow({ document, revision, holds, onDecide }: Kept & Pick<ListsProps
         <span className="quiet small">
           {keptUntil === null ? `${years} ${years === 1 ? 'year' : 'years'}, as its type asks` : 'longer, by decision'}
         </span>
-        {holds.length === 0 ? null : <StateLozenge state={{ text: 'On legal hold', tone: 'warning' }} />}
+        {holds.length === 0 ? null : (
+          <>
+            <br />
+            <StateLozenge state={{ text: 'On legal hold', tone: 'warning' }} />
+          </>
+        )}
       </td>
       <td data-name="Decide">
         <span className="row">
@@ -194,7 +223,7 @@ function KeptRow({ document, revision, holds, onDecide }: Kept & Pick<ListsProps
   );
 }
 
-function LegalHolds({ view, onDecide }: ListsProps) {
+function LegalHolds({ view, onDecide }: Omit<ListsProps, 'taken'>) {
   const held = view.documents.flatMap((document) => document.holds.map((hold) => ({ document, hold })));
   return (
     <section className="stack-tight">
