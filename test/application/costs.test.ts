@@ -71,6 +71,18 @@ const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
   'document.signWithdrawal': { waves: 4, writeUnits: 10, why: 'byline, task rows, the announcement and its record' },
   'document.rejectWithdrawal': { waves: 4, writeUnits: 8, why: 'byline and task rows' },
   'document.recallWithdrawal': { waves: 4, writeUnits: 8, why: 'byline and task rows' },
+  'document.confirmLink': {
+    waves: 4,
+    writeUnits: 5,
+    why: 'asks first whether the person may read where the link leads',
+  },
+  'document.placeLegalHold': { waves: 4, why: 'the trail is read for the revision' },
+  'document.keepLonger': { waves: 5, why: 'the trail, then the right to sign, are read after the document' },
+  'document.dispose': {
+    waves: 5,
+    writeUnits: 8,
+    why: 'the trail, then the right to sign, are read after the document; the stored text goes, which is noted',
+  },
   'document.changeDistribution': { waves: 4, why: 'asks the directory for the named people' },
   'space.registerAsOf': { waves: 4, why: 'the trails of what has changed since' },
   'delegation.name': { waves: 6, writeUnits: 10, why: 'asks the directory for both people, blanks their rows; tasks' },
