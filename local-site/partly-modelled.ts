@@ -12,6 +12,8 @@ export const PARTLY_MODELLED: Readonly<Record<string, string>> = {
   'GET /wiki/rest/api/longtask/{}': 'tasks of archiving',
   'DELETE /wiki/api/v2/pages/{}': 'trash and purge; no drafts',
   'POST /wiki/api/v2/footer-comments': 'on pages and as replies',
+  'GET /wiki/rest/api/content/{}/history/{}/macro/id/{}/convert/{}':
+    'the macros jira, children, pagetree, contentbylabel, recently-updated, toc, iframe, widget, and bodies of others; all other macros answer the message of a macro that failed',
   'PUT /wiki/rest/api/content/{}/restriction': 'operations "read" and "update"',
   'POST /wiki/rest/api/content/{}/copy': 'to a page or a space, with the body as it is',
   'GET /wiki/rest/api/search': 'the CQL that search/cql.ts reads',
