@@ -5,7 +5,7 @@ import { asApp, asUser, route } from '@forge/api';
 import { ProductFault } from '../../application/faults';
 import type { Clock } from '../../application/ports';
 import type { ConfluencePeople, CurrentPerson, GroupFacts, KnownPerson } from '../../application/product-ports';
-import type { AccountId, GroupId, PageId } from '../../kernel/ids';
+import type { AccountId, GroupId } from '../../kernel/ids';
 import { jsonBody, send, unexpected } from '../products/product-request';
 import { getConfluence, isUnseen } from './get-confluence';
 import * as answers from './responses';

@@ -99,7 +99,7 @@ interface Given {
 function decideGiving(
   waiting: GivableRound,
   command: ReassignStep,
-  { ofRule, conflict }: { readonly ofRule: 'AG-44' | 'AG-74'; conflict(step: GateStep): Conflict | null },
+  { ofRule, conflict }: { readonly ofRule: 'AG-44' | 'AG-74'; readonly conflict: (step: GateStep) => Conflict | null },
 ): { readonly refused: Verdict } | { readonly given: Given } {
   if (waiting.round !== command.round) return { refused: no('changedMeanwhile', ofRule, { round: waiting.round }) };
   const { stepId, from, by, reason: why, at } = command;
