@@ -27,7 +27,7 @@ export function IssueTable({ issues }: { readonly issues: readonly SearchedIssue
               <td className="nowrap">
                 <Link href={issueAddress(key)}>{key}</Link>
               </td>
-              <td>
+              <td className="sentence-cell">
                 <Link className="quiet-link" href={issueAddress(key)}>
                   {fields.summary}
                 </Link>
