@@ -58,6 +58,6 @@ export function changeRequest(
     numberPrefix: draft.numberPrefix,
     roles: Object.fromEntries(held) as CommandInput<'settings.change'>['roles'],
     spaces: draft.spaces.map(({ spaceId, projectKey, issueTypeId }) => ({ spaceId, projectKey, issueTypeId })),
-    holidays: draft.holidays,
+    holidays: [...draft.holidays],
   };
 }
