@@ -118,6 +118,8 @@ export interface UncontrolledView {
   readonly title: string;
   readonly deeds: readonly DocumentDeed[];
   readonly numberPrefix: string;
+  /** Of the page this one is the released copy of. [RC-14] */
+  readonly copyOf?: { readonly pageId: PageId; readonly number: string };
 }
 
 export interface DocumentView {
@@ -153,6 +155,8 @@ export interface DocumentView {
   readonly waivable: readonly { readonly stepId: string; readonly person: PersonName }[];
   /** Effects still owed or refused by Confluence, in words. */
   readonly notices: readonly string[];
+  /** The page readers have of it in another space; null when there is none. [RC-15] */
+  readonly releasedCopy: { readonly copyId: PageId; readonly label: string } | null;
 }
 
 /** Dates, flags and what is under way beside the round. [A4, A11, A13, A23, A25] */

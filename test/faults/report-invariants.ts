@@ -13,8 +13,9 @@ import type { Observation } from './observation';
 
 export function reportFaults(base: Observation, now: Observation, outcome: Outcome): readonly string[] {
   const named = ((outcome.kind === 'answered' ? outcome.answer : {}) as { jobId?: string } | null)?.jobId;
-  // Work on many pages is a job of another kind; what it leaves is in the streams of the documents.
-  const isOnMany = ({ row }: Observation['jobs'][number]) => String(row['state']).startsWith('bulk');
+  // Work on many pages, or on the copies of a space, is a job of another kind; what it leaves is in the streams of the documents.
+  const isOnMany = ({ row }: Observation['jobs'][number]) =>
+    String(row['state']).startsWith('bulk') || (row.body as { kind?: string }).kind === 'copies';
   const jobId = now.jobs.some((job) => isOnMany(job) && job.key === `job:${named ?? ''}`) ? undefined : named;
   const started = now.jobs.filter((job) => !isOnMany(job) && !base.jobs.some(({ key }) => job.key === key));
   if (jobId === undefined) return started.length === 0 ? [] : ['a report was started that nobody was told of'];

@@ -3,6 +3,7 @@
  * of it when no answer arrives is looked up by whoever asked. (https://developer.atlassian.com/cloud/confluence/rest/v2/)
  */
 import { type APIResponse, asApp, route } from '@forge/api';
+import { ProductFault } from '../../application/faults';
 import type { Clock } from '../../application/ports';
 import type {
   ConfluenceCopies,
@@ -44,7 +45,8 @@ function factsFrom(raw: RawPage): CopyPageFacts {
 
 function outcomeOf(operation: string, response: APIResponse): CopyWrite {
   if (response.ok) return 'written';
-  if (response.status === 409) return 'conflict';
+  // Somebody else was at it: nothing was done, and what is wanted is looked at again.
+  if (response.status === 409) throw new ProductFault(operation, response.status, true);
   if (response.status === 400) return 'rejected';
   if (isUnseen(response)) return 'refused';
   throw unexpected(operation, response);
@@ -168,7 +170,7 @@ function writing(clock: Clock): Pick<ConfluenceCopies, 'create' | 'write' | 'mov
       const response = await send(clock, { operation, repeats: false }, () =>
         asApp().requestConfluence(route`/wiki/api/v2/pages/${pageId}`, jsonBody('PUT', page)),
       );
-      return outcomeOf(operation, response);
+      return response.status === 409 ? 'conflict' : outcomeOf(operation, response);
     },
 
     async move(pageId, below) {

@@ -17,6 +17,7 @@ import { lifeCycleDeeds, presentLifeCycle } from './present-life-cycle';
 import { mySteps } from './my-steps';
 import { presentEffective, presentWork } from './present-revision';
 import { driftNotices } from '../drift/drift-in-words';
+import { copyNotices, documentCopied, releasedCopyIn } from '../released-copy/copied-document';
 import { roundNotices } from './round-notices';
 import { findWaivable } from './waivable';
 import { isOwner, mayControlDocuments, type Scene } from './scene';
@@ -33,6 +34,7 @@ export async function presentDocument(services: Services, scene: Scene): Promise
       title: scene.page.title,
       deeds: deedsOf(scene),
       numberPrefix: scene.settings.numberPrefix,
+      ...(await copyOf(services, scene)),
     };
   }
   const [unchanged, waivable] = await Promise.all([
@@ -78,7 +80,14 @@ function view(
     nextReviewOn: life === 'inForce' ? (effective?.nextReviewOn ?? null) : null,
     lifeCycle: presentLifeCycle(scene, document),
     notices: noticesOf(scene, document),
+    releasedCopy: releasedCopyIn(scene.opened.rows, identity.pageId),
   };
+}
+
+/** Of a page that is itself the copy of a document. [RC-14] */
+async function copyOf(services: Services, { page, opened }: Scene) {
+  const copied = await documentCopied(services, opened.rows, page.pageId);
+  return copied === null ? {} : { copyOf: copied };
 }
 
 /** Whether the page still is the text in force; null when nothing is in force. One more wave only after an edit. */
@@ -133,7 +142,7 @@ function noticesOf(scene: Scene, document: ControlledDocument): readonly string[
   const notices: string[] = [...roundNotices(document)];
   const owed = scene.owed?.body as { readonly parkedBecause?: string } | undefined;
   if (owed?.parkedBecause !== undefined) notices.push(owed.parkedBecause);
-  notices.push(...driftNotices(document));
+  notices.push(...driftNotices(document), ...copyNotices(scene.opened.rows, document.identity.pageId));
   const work = workOf(document);
   if (work?.state === 'preparing' && takesLong(work.submission.submittedAt, scene.at)) {
     notices.push(

@@ -12,7 +12,7 @@ import type { AccountId } from '../../kernel/ids';
 import { type Result, refuse } from '../../kernel/result';
 import { configurationIn, configurationKeys } from '../document-types/type-records';
 import { headKey, numberKey, seriesKey, siteSettingsStream } from '../keys';
-import { numberOfCopied } from '../released-copy/copied-document';
+import { documentCopied } from '../released-copy/copied-document';
 import { type Caller, refusal, type Services } from '../use-case';
 import { decisionOf } from './document-stream';
 import { writeAndShow } from './perform-on-document';
@@ -28,9 +28,9 @@ export async function registerDocument(
     services.confluence.pages.page('app', request.pageId),
   ]);
   if (!loaded.ok) return loaded;
-  const copied = await numberOfCopied(services, request.pageId);
-  if (copied !== null) return refuse(refusal('pageIsReleasedCopy', 'RC-14', { number: copied }));
   const scene = loaded.value;
+  const copied = await documentCopied(services, scene.opened.rows, request.pageId);
+  if (copied !== null) return refuse(refusal('pageIsReleasedCopy', 'RC-14', { number: copied.number }));
   if (!mayControlDocuments(scene)) return refuse(refusal('notPermitted', undefined, { right: 'controlDocuments' }));
   if (!scene.mayEdit) return refuse(refusal('notPermitted', undefined, { right: 'editPage' }));
   if (asApp === undefined) return refuse(refusal('appCannotRead', 'DC-18'));

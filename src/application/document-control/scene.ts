@@ -9,7 +9,16 @@ import type { WireRefusal } from '../../contract/wire';
 import type { PageId } from '../../kernel/ids';
 import { accept, type Result, refuse } from '../../kernel/result';
 import type { Instant } from '../../kernel/time';
-import { documentStream, headKey, type StreamName, siteSettingsStream, standsForKey, stateEffectKey } from '../keys';
+import {
+  copyOfKey,
+  copyStream,
+  documentStream,
+  headKey,
+  type StreamName,
+  siteSettingsStream,
+  standsForKey,
+  stateEffectKey,
+} from '../keys';
 import type { Opened } from '../perform';
 import type { Row, Rows } from '../ports';
 import type { AttachmentFacts, PageFacts } from '../product-ports';
@@ -56,6 +65,8 @@ export async function loadScene(
     stateEffectKey(stream),
     ...signingKeys(caller.accountId),
     standsForKey(caller.accountId),
+    headKey(copyStream(pageId)),
+    copyOfKey(pageId),
   ]);
   if (more.ahead !== undefined) {
     const { ahead: tell } = more;

@@ -17,7 +17,9 @@ export interface CopyPageText extends CopyPageFacts {
   /** ADF as text. */
   readonly body: string;
 }
-/** `rejected`: Confluence does not take what was sent, for example because the title is taken; a look tells why. */
+/**
+ * `conflict`: the page has another version by now. `rejected`: Confluence does not take what was sent, for example because the title is taken; a look tells why.
+ */
 export type CopyWrite = 'written' | 'conflict' | 'rejected' | 'refused';
 
 export interface CopyAccess {

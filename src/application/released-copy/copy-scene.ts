@@ -11,6 +11,7 @@ import { headOf } from '../stream';
 import type { Services } from '../use-case';
 import { copySettingsIn } from './copy-settings-rows';
 import { copyType, recordOnCopy } from './copy-stream';
+import { isBeingWritten } from './copy-work';
 
 export interface CopyScene {
   readonly pageId: PageId;
@@ -39,7 +40,7 @@ export async function openScene({ storage }: Services, pageId: PageId): Promise<
     seq,
     to: settings === null ? null : copySettingsIn(settings, spaceId).state.to,
     opened: { head, rows },
-    isBeingWritten: rows.row(copyWorkKey(pageId))?.body === 'writing',
+    isBeingWritten: isBeingWritten(rows, pageId),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Released copies as a kind of stream, one a document, beside the stream of the document: what Confluence refuses or somebody
- * does to a copy is on record without touching the record of the document itself. [RC-6, RC-11, ADR-0011]
+ * does to a copy is on record without touching the record of the document itself. [RC-6, RC-11, ADR-0012]
  */
 import { evolveCopy, neverCopied, type ReleasedCopy, readableCopy } from '../../domain/released-copy/copy';
 import type { CopyEvent } from '../../domain/released-copy/events';

@@ -12,7 +12,7 @@ import { newUlid } from '../../kernel/new-ulid';
 import { canonicalJson } from '../../trail/commit-entry';
 import { rememberPage } from '../document-control/including-pages';
 import { readSnapshot } from '../document-control/snapshot';
-import { copiedBelowKey, copyWorkKey } from '../keys';
+import { copiedBelowKey } from '../keys';
 import type { Opened } from '../perform';
 import type { Services } from '../use-case';
 import { bringFiles } from './bring-files';
@@ -20,6 +20,7 @@ import { rootOfCopies } from './copies-root';
 import type { CopyWrite } from './copy-port';
 import { type CopyScene, holdBack, openScene } from './copy-scene';
 import { recordOnCopy } from './copy-stream';
+import { markWriting, markWritten } from './copy-work';
 import { placeholderText, titleOfCopy } from './copy-text';
 import { findOrMakePage } from './find-or-make-page';
 import { asLeft, type CopyNow, readCopyNow } from './look-at-copy';
@@ -83,7 +84,7 @@ async function write(
   const { identity, effective } = document;
   const { contentDigest, snapshotParts } = effective.content;
   const snapshot = await readSnapshot(services.storage, contentDigest, snapshotParts);
-  if (!scene.isBeingWritten) await services.storage.write(copyWorkKey(pageId), { schema: 1, seq: 1, body: 'writing' });
+  if (!scene.isBeingWritten) await markWriting(services, pageId);
   // Who may not read it any longer is shut out before the new text is there.
   const limits = wanted.audience !== null && kept.takenAway === null;
   if (limits && (await bringAccess(services, writing)) !== 'written') return held(services, scene);
@@ -105,7 +106,7 @@ async function write(
     label: effective.label,
     contentDigest,
   });
-  await services.storage.write(copyWorkKey(pageId), { schema: 1, seq: 1, body: 'done' });
+  await markWritten(services, pageId);
   return 'done';
 }
 

@@ -11,6 +11,7 @@ import type { Opened } from '../perform';
 import type { Services } from '../use-case';
 import { appAccountOf } from './app-account';
 import { addressOf, type CopyScene, holdBack, openScene } from './copy-scene';
+import { markWriting, markWritten } from './copy-work';
 import { noteWhatDiffers, readCopyNow } from './look-at-copy';
 import { publishCopy } from './publish-copy';
 import { type DocumentPlace, readDocumentPlace } from './read-place';
@@ -63,13 +64,16 @@ async function bringInStep(services: Services, scene: CopyScene, by: AccountId |
   const wanted = wantedCopy(opened.head.state, { life, to, isRestricted: place.isRestricted });
   const closing = copiesToTakeAway(opened.head.state, wanted);
   const reopened = toCloseAgain(opened.head.state, wanted);
-  for (const { copyId, because } of [...closing, ...reopened]) {
+  const toClose = [...closing, ...reopened];
+  if (toClose.length > 0) await markWriting(services, pageId);
+  for (const { copyId, because } of toClose) {
     const kept = opened.head.state.pages.find((one) => one.copyId === copyId);
     if (kept === undefined) continue;
     const address = await addressOf(services, document);
     opened = await takeCopyAway(services, opened, { pageId, kept, because, app, address });
   }
   if (wanted.kind === 'none') {
+    if (toClose.length > 0 || scene.isBeingWritten) await markWritten(services, pageId);
     if (wanted.because === 'noAudience') await holdBack(services, { ...scene, opened }, 'noAudience');
     return 'done';
   }

@@ -155,9 +155,9 @@ describe('whatever goes wrong', () => {
 
   it('[RC-3] does nothing twice when events come twice', async () => {
     const { settings } = site.test.site.platform.events;
-    settings.doubles = 1;
+    settings.duplicates = 1;
     const pageId = await site.inForce('Twice', adf(['Twice.']));
-    settings.doubles = 0;
+    settings.duplicates = 0;
     expect(site.history(pageId)).toEqual(['CopyBegun', 'CopyPageMade', 'CopyPublished']);
     expect((await site.copyOf(pageId)).version).toMatchObject({ number: 2, authorId: APP_ACCOUNT_ID });
   }, 60_000);

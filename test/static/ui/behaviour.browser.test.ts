@@ -18,6 +18,7 @@ import {
   settings,
 } from './support/answers';
 import { pressByName, type Scenario } from './support/fake-host';
+import { releasedCopies } from './support/copy-answers';
 import { byline, looks, settingsPage, spacePage } from './support/scenarios';
 import { describeUi } from './support/ui-under-test';
 
@@ -251,6 +252,30 @@ describeUi('the UI', (host) => {
     await other.page.getByRole('tab', { name: 'Report' }).waitFor();
     expect(await other.page.getByRole('tab', { name: 'Settings' }).count()).toBe(0);
     await other.page.close();
+  });
+
+  it('[RC-1, RC-4] changes where documents are copied to, and names who reads the copy of a restricted one', async () => {
+    const saved = ok(releasedCopies);
+    const { page, log } = await host.open(spacePage({ 'copies.change': saved, 'copies.nameAudience': saved }));
+    await pressByName(page, 'Settings');
+    await page.getByText('Files not copied: drawing.dwg').waitFor();
+    await pressByName(page, 'Name who may read TBI-WIN-002');
+    await page.getByText('nobody: the document is not copied').waitFor();
+    await page.getByLabel('Add a group', { exact: true }).fill('qual');
+    await page.getByRole('option', { name: 'quality', exact: true }).click();
+    await page.getByLabel('Reason').fill('They work to it');
+    await pressByName(page, 'Save');
+    await pressByName(page, 'Change the copies');
+    await page.getByLabel('Publish what is in force').selectOption({ label: 'In place only: no copies' });
+    await page.getByText('Readers lose the copies').waitFor();
+    await page.getByLabel('Reason').fill('Read in place');
+    await pressByName(page, 'Save');
+    await page.getByRole('button', { name: 'Change the copies' }).waitFor();
+    const sent = (await log()).invoked;
+    const asked = (name: string) => sent.find(({ functionKey }) => functionKey === name)?.payload;
+    expect(asked('copies.nameAudience')).toMatchObject({ pageId: '8002', seenSequence: 3, groups: ['f3a1b2c6'] });
+    expect(asked('copies.change')).toMatchObject({ seenSequence: 2, to: null, reason: 'Read in place' });
+    await page.close();
   });
 
   it('asks for a nonconformity anew when it is opened, and shows it so in the list', async () => {

@@ -14,7 +14,7 @@ import type { PageId } from '../../../../src/kernel/ids';
 import { RelationsOnDemand } from '../drift/relations';
 import type { ModalContent } from '../host/context';
 import type { AnswerHandle } from '../host/use-answer';
-import { refreshHost } from '../host/navigation';
+import { PageLink, refreshHost } from '../host/navigation';
 import { useCommand } from '../host/use-command';
 import { Loading, RefusalNotice, WhenAnswered } from '../parts/answered';
 import { Notice } from '../parts/notice';
@@ -126,6 +126,18 @@ function Deeds({ answer, onOpen, onDone }: DeedsProps) {
 }
 
 function Uncontrolled({ view, children }: { readonly view: UncontrolledView; readonly children: ReactNode }) {
+  if (view.copyOf !== undefined) {
+    return (
+      <div className="stack">
+        <h2 className="document-title">{view.title}</h2>
+        <p>
+          This page is the released copy of <PageLink pageId={view.copyOf.pageId}>{view.copyOf.number}</PageLink>: what
+          is in force, kept by Plumbline. The record is with the document itself.
+        </p>
+        {children}
+      </div>
+    );
+  }
   return (
     <div className="stack">
       <h2 className="document-title">{view.title}</h2>

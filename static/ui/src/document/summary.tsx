@@ -4,6 +4,7 @@
  */
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { DocumentView } from '../../../../src/contract/document-answers';
+import { PageLink } from '../host/navigation';
 import { ChangeRequest } from '../parts/change-request';
 import { Day, Fact, Facts, StateLozenge, When } from '../parts/small';
 import { FlagLozenges } from './life-cycle';
@@ -60,6 +61,11 @@ export function DocumentSummary({ document }: { readonly document: DocumentView 
         {changeRequest === null ? null : (
           <Fact name="Change request">
             <ChangeRequest request={changeRequest} />
+          </Fact>
+        )}
+        {document.releasedCopy === null ? null : (
+          <Fact name="Released copy">
+            <PageLink pageId={document.releasedCopy.copyId}>Rev {document.releasedCopy.label}</PageLink>
           </Fact>
         )}
         <Fact name="Owner">{document.owner.name}</Fact>

@@ -17,6 +17,7 @@ import { changeRequest, differences, draftOf, prefixIsRight, type SettingsDraft 
 import { DocumentTypes } from './gates';
 import { Holders } from './holders';
 import { Holidays } from './holidays';
+import { ReleasedCopies } from './released-copies';
 import { Spaces } from './spaces';
 
 interface EditableProps {
@@ -203,6 +204,7 @@ export function SettingsPage({ spaceId, view, onChanged }: SettingsPageProps) {
       </section>
       {isChanged ? <Save view={view} draft={draft} onSaved={saved} onUndo={() => setDraft(draftOf(view))} /> : null}
       <Digest />
+      {spaceId === null ? null : <ReleasedCopies spaceId={spaceId} />}
       <DocumentTypes spaceId={spaceId} />
       <Changes view={view} />
       <section className="stack-tight">

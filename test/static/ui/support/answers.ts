@@ -165,6 +165,7 @@ export const documentView = (over: Partial<DocumentView> = {}): DocumentView => 
   nextReviewOn: day('2028-11-03'),
   lifeCycle: quietLifeCycle,
   notices: [],
+  releasedCopy: { copyId: '8101' as PageId, label: '5' },
   ...over,
 });
 export const inReviewView = documentView({

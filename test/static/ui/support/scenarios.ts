@@ -22,6 +22,7 @@ import {
   spaceId,
   submissionPreview,
 } from './answers';
+import { releasedCopies } from './copy-answers';
 import { bulkPreview, bulkResults, bulkStatus, digestSettings, finishedBulk } from './bulk-answers';
 import type { Answers, Scenario } from './fake-host';
 import { disposition, relations, textWithObsoleteLink } from './retention-answers';
@@ -75,6 +76,7 @@ const spaces: Answers = {
   'bulk.view': ok({ status: finishedBulk, results: bulkResults }),
   'bulk.step': ok({ status: finishedBulk, results: bulkResults, againInSeconds: 0 }),
   'digest.view': ok(digestSettings),
+  'copies.view': ok(releasedCopies),
   'report.list': ok({ reports: [runningReport, reportStatus()] }),
   'report.status': ok(runningReport),
 };
@@ -296,6 +298,12 @@ export const looks: readonly Look[] = [
     scenario: spacePage(),
     presses: ['Settings', 'Change the digest'],
     waitsFor: 'Change the daily digest',
+  },
+  {
+    name: 'space-copies',
+    scenario: spacePage(),
+    presses: ['Settings', 'Name who may read TBI-WIN-002'],
+    waitsFor: 'Who may read the copy of TBI-WIN-002',
   },
   { name: 'space-settings', scenario: spacePage(), presses: ['Settings'], waitsFor: 'Approval by top management' },
   {
