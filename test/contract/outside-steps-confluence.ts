@@ -95,6 +95,20 @@ const pages: readonly OutsideStep[] = [
       }),
   },
   {
+    operation: `GET ${CONTENT}/history/{version}/macro/id/{macroId}/convert/{to}`,
+    run: async (walk) => {
+      const parameters = { macroParams: {}, macroMetadata: { macroId: { value: 'list-of-children' } } };
+      const attrs = { extensionType: 'com.atlassian.confluence.macro.core', extensionKey: 'children', parameters };
+      const value = JSON.stringify({ type: 'doc', version: 1, content: [{ type: 'extension', attrs }] });
+      const body = { spaceId: walk.id('space'), status: 'current', title: 'Calibration, listed' } as const;
+      const page = await walk.v2.page.createPage({
+        body: { ...body, body: { representation: 'atlas_doc_format', value } },
+      });
+      const macro = { id: page.id ?? '', version: 1, macroId: 'list-of-children', to: 'export_view' };
+      await walk.v1.contentMacroBody.getAndConvertMacroBodyByMacroId(macro);
+    },
+  },
+  {
     operation: 'POST /wiki/rest/api/content/archive',
     run: async (walk) => {
       await createPage(walk, 'archived', 'Calibration of scales');
