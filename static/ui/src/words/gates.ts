@@ -58,7 +58,7 @@ export const minorWords = {
 } as const satisfies Record<ApprovalView['minor'], string>;
 export const dynamicContentWords = {
   allow: 'Allowed; readers of the frozen text see a note in their place',
-  freeze: 'Frozen: what they show at submit becomes part of the text',
+  freeze: 'Frozen: what they show at submit becomes part of the text, for every reader of it',
   block: 'Refused at submit',
 } as const satisfies Record<TypeValues['dynamicContent'], string>;
 export const levelWords = {
