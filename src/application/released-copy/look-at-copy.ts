@@ -7,7 +7,6 @@ import { driftOf, noteDrift } from '../../domain/released-copy/decide-copy';
 import type { CopyAsLeft } from '../../domain/released-copy/events';
 import type { AccountId, PageId } from '../../kernel/ids';
 import { canonicalJson, sha256Hex } from '../../trail/commit-entry';
-import { listingDigestOf } from '../document-control/page-content';
 import type { Opened } from '../perform';
 import type { AttachmentFacts } from '../product-ports';
 import type { Services } from '../use-case';
@@ -30,15 +29,20 @@ export async function readCopyNow({ confluence }: Services, copyId: PageId): Pro
   return page === undefined || access === undefined ? undefined : { page, access, files };
 }
 
-export function asLeft({ page, access, files }: CopyNow): CopyAsLeft {
+export function asLeft({ page, access, files }: CopyNow, app: AccountId): CopyAsLeft {
   const { number, createdAt } = page.version;
   return {
     version: { number, createdAt },
     title: page.title,
     parentId: page.parentId,
     access: sha256Hex(canonicalJson([access.view, access.edit])),
-    files: listingDigestOf(files),
+    files: sha256Hex(canonicalJson(filesAs(files, app))),
   };
+}
+
+/** An upload of the app that lands late makes another version of the same bytes, which is nobody's change. */
+function filesAs(files: readonly AttachmentFacts[], app: AccountId): readonly string[] {
+  return files.map(({ title, size, authorId }) => JSON.stringify([title, size, authorId === app])).sort();
 }
 
 export interface Look {
@@ -72,7 +76,7 @@ export async function noteWhatDiffers(
 }
 
 function stateOf(now: CopyNow, app: AccountId): Parameters<typeof driftOf>[1] {
-  const left = asLeft(now);
+  const left = asLeft(now, app);
   const isByApp = now.page.version.authorId === app;
   return { ...left, version: { ...left.version, isByApp }, status: now.page.status };
 }

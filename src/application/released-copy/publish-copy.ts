@@ -221,7 +221,7 @@ async function published(
   if (now === undefined) throw new Error('the copy is not shown to the app; it is looked at again');
   const at = services.clock.now();
   const shows = { label, contentDigest, rendered: rendered.digest, audience: wanted.audience, missing };
-  const left = asLeft(now);
+  const left = asLeft(now, writing.app);
   await recordOnCopy(services, pageId, opened, {
     because: 'the revision in force was published as a released copy',
     mark: `${copyId} ${rendered.digest} ${canonicalJson(left)}`,

@@ -40,12 +40,14 @@ export async function takeCopyAway(
   const at = services.clock.now();
   return recordOnCopy(services, pageId, opened, {
     because: 'the released copy was taken from its readers',
-    mark: `${copyId} ${because} ${now === undefined ? 'gone' : asLeft(now).version.createdAt}`,
+    mark: `${copyId} ${because} ${now === undefined ? 'gone' : asLeft(now, app).version.createdAt}`,
     at,
     decide: (copy) => {
       const before = copy.pages.find((one) => one.copyId === copyId);
       if (before === undefined || before.takenAway === because) return [];
-      return [{ type: 'CopyTakenAway', spaceId, copyId, because, left: now === undefined ? null : asLeft(now), at }];
+      return [
+        { type: 'CopyTakenAway', spaceId, copyId, because, left: now === undefined ? null : asLeft(now, app), at },
+      ];
     },
   });
 }

@@ -16,7 +16,7 @@ export interface CopyAsLeft {
   readonly parentId: PageId | null;
   /** Digest of who may view and edit. */
   readonly access: string;
-  /** Digest of the list of its attachments. */
+  /** Digest of its attachments: name, size, and whether the app brought them. */
   readonly files: string;
 }
 
