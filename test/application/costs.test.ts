@@ -28,7 +28,8 @@ interface Exception {
 const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
   'document.register': {
     waves: 6,
-    why: 'the named owner, the guards of the number and their blanks are waves of their own',
+    writeUnits: 5,
+    why: 'the named owner, the guards of the number and their blanks are waves of their own; byline and relations',
   },
   'document.submissionPreview': {
     waves: 6,
@@ -65,7 +66,11 @@ const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
   },
   'document.planEffect': { writeUnits: 8, why: 'byline, task rows, and the effect that waits for the day' },
   'document.confirmMinor': { waves: 4, writeUnits: 9, why: 'the right to sign is read after the gate; task rows' },
-  'document.release': { waves: 4, writeUnits: 15, why: 'frozen like a round: snapshot, second commit, announcement' },
+  'document.release': {
+    waves: 5,
+    writeUnits: 16,
+    why: 'what the type demands; then frozen like a round: snapshot, second commit, announcement',
+  },
   'document.review': { waves: 4, writeUnits: 8, why: 'the right to sign is read after the rules; task rows' },
   'document.withdraw': { waves: 5, writeUnits: 9, why: 'asks who is to sign the withdrawal; a task row for each' },
   'document.signWithdrawal': { waves: 4, writeUnits: 10, why: 'byline, task rows, the announcement and its record' },
@@ -80,9 +85,11 @@ const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
   'document.keepLonger': { waves: 5, why: 'the trail, then the right to sign, are read after the document' },
   'document.dispose': {
     waves: 5,
-    writeUnits: 8,
+    writeUnits: 23,
     why: 'the trail, then the right to sign, are read after the document; the stored text goes, which is noted',
   },
+  'copies.change': { waves: 7, writeUnits: 8, why: 'looks at both spaces, blanks the record; the job that follows' },
+  'copies.nameAudience': { waves: 6, why: 'asks the directory for the groups, blanks the record' },
   'document.changeDistribution': { waves: 4, why: 'asks the directory for the named people' },
   'space.registerAsOf': { waves: 4, why: 'the trails of what has changed since' },
   'delegation.name': { waves: 6, writeUnits: 10, why: 'asks the directory for both people, blanks their rows; tasks' },
