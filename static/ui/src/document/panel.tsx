@@ -11,7 +11,7 @@ import type {
   UncontrolledView,
 } from '../../../../src/contract/document-answers';
 import type { PageId } from '../../../../src/kernel/ids';
-import { RelationsOnDemand } from '../drift/relations';
+import { RelationsOnDemand } from '../drift/relations-on-demand';
 import type { ModalContent } from '../host/context';
 import type { AnswerHandle } from '../host/use-answer';
 import { PageLink, refreshHost } from '../host/navigation';

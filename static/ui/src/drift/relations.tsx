@@ -96,7 +96,8 @@ export function Relations({ pageId }: { readonly pageId: PageId }) {
   );
 }
 
-function RelationsToDecide({ pageId }: { readonly pageId: PageId }) {
+/** The owner confirms here that a link may stay as it is. */
+export function RelationsToDecide({ pageId }: { readonly pageId: PageId }) {
   const handle = useAnswer('document.relations', { pageId });
   const [confirming, setConfirming] = useState<RelatedDocument | null>(null);
   const { reload } = handle;
@@ -144,16 +145,5 @@ function ConfirmLink({ pageId, target, onDone, onClose }: ConfirmLinkProps) {
       </p>
       <ProseField label="Reason" value={reason} onChange={setReason} />
     </CommandForm>
-  );
-}
-
-/** Asked for when it is opened: who only reads never needs it. */
-export function RelationsOnDemand({ pageId }: { readonly pageId: PageId }) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Used in and depends on</summary>
-      {isOpen ? <RelationsToDecide pageId={pageId} /> : null}
-    </details>
   );
 }

@@ -1,13 +1,11 @@
 /**
  * The three faces of a question to the server: still asking, refused, answered. Every surface shows them the same way.
  */
-import Button from '@atlaskit/button/default/button';
 import Spinner from '@atlaskit/spinner/spinner';
-import type { ReactNode } from 'react';
-import type { ShownRefusal } from '../host/call';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { AnswerHandle } from '../host/use-answer';
-import { wordsForRefusal } from '../words/refusals';
-import { Notice } from './notice';
+import { noAnswer } from '../words/no-answer';
+import { type RefusalProps, SaidRefusal } from './said-refusal';
 
 export function Loading({ what }: { readonly what: string }) {
   return (
@@ -18,27 +16,26 @@ export function Loading({ what }: { readonly what: string }) {
   );
 }
 
-export function RefusalNotice({ refusal, onRetry }: { readonly refusal: ShownRefusal; readonly onRetry?: () => void }) {
-  const words = wordsForRefusal(refusal);
+/** Loaded with the first refusal: most people never meet one. What cannot be loaded is said without its words. */
+const Worded = lazy(() =>
+  import('./worded-refusal').then(
+    (module) => ({ default: module.WordedRefusal }),
+    () => ({ default: UnwordedRefusal }),
+  ),
+);
+
+function UnwordedRefusal({ refusal, onRetry }: RefusalProps) {
   return (
-    <Notice tone="danger" title={words.message} announces>
-      <p>{words.next}</p>
-      {refusal.rule === undefined && refusal.reference === undefined ? null : (
-        <p className="quiet">
-          {refusal.rule === undefined ? null : <span>Rule {refusal.rule}. </span>}
-          {refusal.reference === undefined ? null : (
-            <span>
-              Reference <code className="digest">{refusal.reference}</code>
-            </span>
-          )}
-        </p>
-      )}
-      {onRetry === undefined ? null : (
-        <div className="row">
-          <Button onClick={onRetry}>Try again</Button>
-        </div>
-      )}
-    </Notice>
+    <SaidRefusal refusal={refusal} onRetry={onRetry} words={{ ...noAnswer, message: `Refused: ${refusal.code}.` }} />
+  );
+}
+
+export function RefusalNotice(props: RefusalProps) {
+  if (props.refusal.code === 'noAnswer') return <SaidRefusal {...props} words={noAnswer} />;
+  return (
+    <Suspense fallback={null}>
+      <Worded {...props} />
+    </Suspense>
   );
 }
 

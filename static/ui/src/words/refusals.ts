@@ -8,12 +8,9 @@ import { copyRefusals } from './copy-refusals';
 import { withDates } from './dates';
 import { retentionRefusals } from './retention-refusals';
 import { signingRefusals } from './signing-refusals';
+import { noAnswer, type RefusalWords } from './no-answer';
 import { nonconformityStates } from './states';
 
-export interface RefusalWords {
-  readonly message: string;
-  readonly next: string;
-}
 export type ShownCode = RefusalCode | 'noAnswer';
 type Details = NonNullable<ShownRefusal['details']>;
 
@@ -41,10 +38,7 @@ const statesInWords: Readonly<Record<string, string>> = Object.fromEntries(
 const reload = 'Close this, look at the current state, and start again.';
 
 const words: Readonly<Record<ShownCode, (details: Details) => RefusalWords>> = {
-  noAnswer: () => ({
-    message: 'No answer came back.',
-    next: 'Press again: if the first press did arrive, you get its outcome and nothing happens twice.',
-  }),
+  noAnswer: () => noAnswer,
   badInput: (details) => ({
     message: `Something in the form is not right: ${say(details, 'field', 'a field')} ${say(details, ['message', 'problem'], 'is not as expected')}.`,
     next: 'Correct it and press again.',

@@ -1,0 +1,10 @@
+/** Shape of a refusal in words, and the one that must be there when nothing else could be loaded. */
+export interface RefusalWords {
+  readonly message: string;
+  readonly next: string;
+}
+
+export const noAnswer: RefusalWords = {
+  message: 'No answer came back.',
+  next: 'Press again: if the first press did arrive, you get its outcome and nothing happens twice.',
+};
