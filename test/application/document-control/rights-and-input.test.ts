@@ -95,7 +95,8 @@ describe('rights', () => {
     ['admin', 'a site administrator'],
   ])('[DC-2] lets %s register nothing, being %s', async (who) => {
     const pageId = site.addPage(`Not theirs ${who}`);
-    expect(await site.refusal(who, 'document.register', register(pageId))).toEqual({ code: 'notPermitted' });
+    const refusal = await site.refusal(who, 'document.register', register(pageId));
+    expect(refusal).toEqual({ code: 'notPermitted', details: { right: 'controlDocuments' } });
     expect(await site.get(who, 'document.view', { pageId })).toMatchObject({
       kind: 'uncontrolled',
       deeds: ['reportNonconformity'],

@@ -185,6 +185,8 @@ export async function openUi(browser: Browser, url: string, scenario: Scenario, 
       await page.setViewportSize({ width, height: 720 });
       await page.evaluate((mode) => {
         document.documentElement.dataset.colorMode = mode;
+        // As the host would show it: on its surface colour.
+        document.documentElement.style.setProperty('background', 'var(--ds-surface)');
       }, colorMode);
       // Colours fade over; axe must not measure the way between them.
       await page.waitForFunction(() =>
@@ -193,8 +195,6 @@ export async function openUi(browser: Browser, url: string, scenario: Scenario, 
     },
     screenshot: async (name) => {
       if (shots === undefined) return;
-      // As the host would show it: on its surface colour.
-      await page.evaluate(() => document.documentElement.style.setProperty('background', 'var(--ds-surface)'));
       await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
     },
   };
