@@ -88,6 +88,12 @@ async function playAnnouncement(): Promise<void> {
   await site.test.settle();
 }
 
+/** The digest is switched on; the day that passes with the copies brings it. */
+async function playDigest(): Promise<void> {
+  const { as, request } = examples['digest.change'];
+  await site.get(as, 'digest.change', { ...(await request(site)), pageId: await site.addPage() });
+}
+
 /** Two documents, one below the other, with files that change: their copies are made, moved, closed to some and written anew. */
 async function playCopies(): Promise<void> {
   const { spaceId } = site;
@@ -110,7 +116,11 @@ async function playCopies(): Promise<void> {
   const copyId = String(copy?.copyId);
   await attach(copyId, 'app', 'stray.txt');
   await site.test.rest('app', 'PUT', `/wiki/rest/api/content/${copyId}/move/append/${await pageIn(to)}`);
-  await site.test.advance(24 * 3_600_000);
+  const { settings } = site.test.site.platform.schedules;
+  settings.isRunning = false;
+  await site.test.advance(23 * 3_600_000);
+  settings.isRunning = true;
+  await site.test.advance(3_600_000);
   await site.test.settle();
 }
 
@@ -146,6 +156,7 @@ beforeAll(async () => {
   await playPage();
   await playAnnouncement();
   await playGroup();
+  await playDigest();
   await playCopies();
   await site.test.advance(3_600_000);
   const { wireLog, site: whole } = site.test;
