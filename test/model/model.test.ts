@@ -3,7 +3,7 @@ import { play } from './play';
 import { plantedBugs } from './planted-bugs';
 import { everyEditor, survivors } from './reference/writing';
 
-const { violations, seen } = play({ steps: 5000, seed: 9 });
+const { violations, seen } = play({ steps: 5000, seed: 5 });
 
 describe('a play of 5,000 steps', () => {
   it('[DC-4, DC-7, AG-2, AG-3, AG-9] goes in the domain as in the reference, and no sequence of events is wrong', () => {

@@ -5,19 +5,14 @@
 import type { DigestSettingsView } from '../../contract/settings-answers';
 import type { RequestOf } from '../../contract/procedures';
 import type { WireRefusal } from '../../contract/wire';
-import {
-  changeDigestSettings,
-  type DigestSettings,
-  type DigestSettingsEvent,
-} from '../../domain/digest/digest-settings';
-import { asPerson } from '../../kernel/actor';
-import { accept, type Result, refuse } from '../../kernel/result';
+import { changeDigestSettings, type DigestSettings } from '../../domain/digest/digest-settings';
+import { accept, refuse } from '../../kernel/result';
 import { digestSettingsStream, headKey } from '../keys';
-import { perform } from '../perform';
+import { performAsQualityManager } from '../perform-as-quality-manager';
 import type { Rows } from '../ports';
-import { mayManageQuality, readStanding, type Standing, standingKeys, stillManagesQuality } from '../standing';
+import { mayManageQuality, readStanding, type Standing, standingKeys } from '../standing';
 import { headOf } from '../stream';
-import { fingerprintOf, outcomeOf, refusal, type Services, type UseCase } from '../use-case';
+import { refusal, type Services, type UseCase } from '../use-case';
 import { type DigestRun, digestRunIn, digestRunKey, digestSettingsType } from './digest-rows';
 
 const keys = [...standingKeys, headKey(digestSettingsStream), digestRunKey];
@@ -40,27 +35,18 @@ export const changeDigest: UseCase<'digest.change'> = async (services, caller, r
   if (!mayManageQuality(standing)) return refuse(notPermitted);
   if (stands !== null) return refuse(stands);
   const { pageId, hourUtc, reason, seenSequence } = request;
-  const outcome = outcomeOf(
-    await perform<DigestSettings, DigestSettingsEvent, Result<null, WireRefusal>>(
-      services,
-      {
-        commandId: request.commandId,
-        fingerprint: fingerprintOf('digest.change', caller, request),
-        actor: asPerson(standing.me),
-        at: caller.at,
-        type: digestSettingsType,
-        stream: digestSettingsStream,
-        checks: standingKeys,
-        decide({ head, rows: current }) {
-          if (!stillManagesQuality(standing, current)) return { answer: refuse(notPermitted), events: [] };
-          const wanted = { pageId, hourUtc, reason };
-          const decided = changeDigestSettings(head.state, wanted, { sequence: head.seq, seenSequence });
-          return decided.ok ? { answer: accept(null), events: decided.value } : { answer: decided, events: [] };
-        },
-      },
-      { head: headOf(digestSettingsType, digestSettingsStream, rows), rows },
-    ),
-  );
+  const outcome = await performAsQualityManager(services, {
+    procedure: 'digest.change',
+    request,
+    caller,
+    standing,
+    notPermitted,
+    type: digestSettingsType,
+    stream: digestSettingsStream,
+    opened: { head: headOf(digestSettingsType, digestSettingsStream, rows), rows },
+    decide: ({ state, seq }) =>
+      changeDigestSettings(state, { pageId, hourUtc, reason }, { sequence: seq, seenSequence }),
+  });
   if (!outcome.ok) return outcome;
   const { state: settings, seq: sequence } = outcome.value;
   return accept(await present(services, standing, { settings, sequence, rows }));

@@ -2,21 +2,14 @@
  * Says where the documents of a space are published: by a quality manager, with a reason, and only where it can be done. The
  * documents follow in a job of their own. [RC-1, RC-2, RC-13]
  */
-import type { WireRefusal } from '../../contract/wire';
-import {
-  changeCopySettings,
-  type CopySettings,
-  type CopySettingsEvent,
-  type ReleaseSpace,
-} from '../../domain/released-copy/copy-settings';
-import { asPerson } from '../../kernel/actor';
+import { changeCopySettings, type ReleaseSpace } from '../../domain/released-copy/copy-settings';
 import type { SpaceId } from '../../kernel/ids';
-import { accept, type Result, refuse } from '../../kernel/result';
+import { accept, refuse } from '../../kernel/result';
 import { documentType } from '../document-control/document-stream';
 import { copySettingsStream, headKey } from '../keys';
-import { perform } from '../perform';
-import { mayManageQuality, readStanding, standingKeys, stillManagesQuality } from '../standing';
-import { fingerprintOf, outcomeOf, refusal, type Services, type UseCase } from '../use-case';
+import { performAsQualityManager } from '../perform-as-quality-manager';
+import { mayManageQuality, readStanding, standingKeys } from '../standing';
+import { refusal, type Services, type UseCase } from '../use-case';
 import { copySettingsIn, copySettingsType } from './copy-settings-rows';
 import { presentCopies } from './view-copies';
 
@@ -33,29 +26,19 @@ export const changeCopies: UseCase<'copies.change'> = async (services, caller, r
   const notPermitted = refusal('notPermitted', 'RC-1', { right: 'manageQuality' });
   if (!mayManageQuality(standing)) return refuse(notPermitted);
   if (space === undefined) return refuse(refusal('notFound', 'RC-1'));
-  const outcome = outcomeOf(
-    await perform<CopySettings, CopySettingsEvent, Result<null, WireRefusal>>(
-      services,
-      {
-        commandId: request.commandId,
-        fingerprint: fingerprintOf('copies.change', caller, request),
-        actor: asPerson(standing.me),
-        at: caller.at,
-        type: copySettingsType,
-        stream,
-        checks: standingKeys,
-        decide({ head, rows: current }) {
-          if (!stillManagesQuality(standing, current)) return { answer: refuse(notPermitted), events: [] };
-          const facts = { sequence: head.seq, seenSequence, spaceId, release };
-          const decided = changeCopySettings(head.state, { to, reason }, facts);
-          return decided.ok
-            ? { answer: accept(null), events: decided.value, effects: [{ kind: 'state' }] }
-            : { answer: decided, events: [] };
-        },
-      },
-      { head: copySettingsIn(rows, spaceId), rows },
-    ),
-  );
+  const outcome = await performAsQualityManager(services, {
+    procedure: 'copies.change',
+    request,
+    caller,
+    standing,
+    notPermitted,
+    type: copySettingsType,
+    stream,
+    opened: { head: copySettingsIn(rows, spaceId), rows },
+    effects: [{ kind: 'state' }],
+    decide: ({ state, seq }) =>
+      changeCopySettings(state, { to, reason }, { sequence: seq, seenSequence, spaceId, release }),
+  });
   if (!outcome.ok) return outcome;
   const now = await services.storage.read([headKey(stream)]);
   return accept(await presentCopies(services, standing, spaceId, now));

@@ -2,19 +2,16 @@
  * Names the groups that may read the copy of a restricted page: by a quality manager who may read that page, with a reason. Without
  * one such a document is not copied. [RC-4]
  */
-import type { WireRefusal } from '../../contract/wire';
-import type { ReleasedCopy } from '../../domain/released-copy/copy';
 import { nameAudience } from '../../domain/released-copy/decide-copy';
-import type { AudienceGroup, CopyEvent } from '../../domain/released-copy/events';
-import { asPerson } from '../../kernel/actor';
+import type { AudienceGroup } from '../../domain/released-copy/events';
 import type { GroupId } from '../../kernel/ids';
-import { accept, type Result, refuse } from '../../kernel/result';
+import { accept, refuse } from '../../kernel/result';
 import { documentType } from '../document-control/document-stream';
 import { copySettingsStream, copyStream, documentStream, headKey } from '../keys';
-import { perform } from '../perform';
+import { performAsQualityManager } from '../perform-as-quality-manager';
 import { headOf } from '../stream';
-import { mayManageQuality, readStanding, standingKeys, stillManagesQuality } from '../standing';
-import { fingerprintOf, outcomeOf, refusal, type Services, type UseCase } from '../use-case';
+import { mayManageQuality, readStanding, standingKeys } from '../standing';
+import { refusal, type Services, type UseCase } from '../use-case';
 import { copyType } from './copy-stream';
 import { presentCopies } from './view-copies';
 
@@ -36,30 +33,20 @@ export const nameCopyAudience: UseCase<'copies.nameAudience'> = async (services,
   if (page === undefined || !isHere) return refuse(refusal('notFound', 'RC-4'));
   if (groups === null)
     return refuse(refusal('badInput', 'RC-4', { field: 'groups', message: 'must be groups of this site' }));
-  const outcome = outcomeOf(
-    await perform<ReleasedCopy, CopyEvent, Result<null, WireRefusal>>(
-      services,
-      {
-        commandId: request.commandId,
-        fingerprint: fingerprintOf('copies.nameAudience', caller, request),
-        actor: asPerson(standing.me),
-        at: caller.at,
-        type: copyType,
-        stream,
-        checks: standingKeys,
-        decide({ head, rows: current }) {
-          if (!stillManagesQuality(standing, current)) return { answer: refuse(notPermitted), events: [] };
-          const { accountId, name } = standing.me;
-          const command = { groups, by: { accountId, name }, reason, at: caller.at };
-          const decided = nameAudience(head.state, command, { sequence: head.seq, seenSequence });
-          return decided.ok
-            ? { answer: accept(null), events: decided.value, effects: [{ kind: 'event', name: 'sync' }] }
-            : { answer: decided, events: [] };
-        },
-      },
-      { head: headOf(copyType, stream, rows), rows },
-    ),
-  );
+  const { accountId, name } = standing.me;
+  const command = { groups, by: { accountId, name }, reason, at: caller.at };
+  const outcome = await performAsQualityManager(services, {
+    procedure: 'copies.nameAudience',
+    request,
+    caller,
+    standing,
+    notPermitted,
+    type: copyType,
+    stream,
+    opened: { head: headOf(copyType, stream, rows), rows },
+    effects: [{ kind: 'event', name: 'sync' }],
+    decide: ({ state, seq }) => nameAudience(state, command, { sequence: seq, seenSequence }),
+  });
   if (!outcome.ok) return outcome;
   const now = await services.storage.read([headKey(copySettingsStream(spaceId))]);
   return accept(await presentCopies(services, standing, spaceId, now));

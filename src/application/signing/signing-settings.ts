@@ -2,22 +2,20 @@
  * The preset of a site, shown to everybody and changed by a quality manager with a reason. [SG-7]
  */
 import type { SigningSettingsView } from '../../contract/signing-answers';
-import type { WireRefusal } from '../../contract/wire';
 import {
   changeSigningSettings,
   type SigningSettings,
   type SigningSettingsEvent,
 } from '../../domain/signing/signing-settings';
-import { asPerson } from '../../kernel/actor';
 import type { AccountId } from '../../kernel/ids';
-import { accept, type Result, refuse } from '../../kernel/result';
+import { accept, refuse } from '../../kernel/result';
 import type { Instant } from '../../kernel/time';
 import type { TrailEntry } from '../../trail/commit-entry';
 import { headKey, signingSettingsStream } from '../keys';
-import { perform } from '../perform';
-import { mayManageQuality, readStanding, type Standing, standingKeys, stillManagesQuality } from '../standing';
+import { performAsQualityManager } from '../perform-as-quality-manager';
+import { mayManageQuality, readStanding, type Standing, standingKeys } from '../standing';
 import { headOf, readEntries } from '../stream';
-import { fingerprintOf, outcomeOf, refusal, type Services, type UseCase } from '../use-case';
+import { refusal, type Services, type UseCase } from '../use-case';
 import { signingSettingsType } from './signing-rows';
 
 const changesShown = 50;
@@ -35,27 +33,18 @@ export const replaceSigningSettings: UseCase<'signing.changeSettings'> = async (
   const notPermitted = refusal('notPermitted', 'SG-7', { right: 'manageQuality' });
   if (!mayManageQuality(standing)) return refuse(notPermitted);
   const { preset, rightsRequired, passphraseDays, reason, seenSequence } = request;
-  const outcome = outcomeOf(
-    await perform<SigningSettings, SigningSettingsEvent, Result<null, WireRefusal>>(
-      services,
-      {
-        commandId: request.commandId,
-        fingerprint: fingerprintOf('signing.changeSettings', caller, request),
-        actor: asPerson(standing.me),
-        at: caller.at,
-        type: signingSettingsType,
-        stream: signingSettingsStream,
-        checks: standingKeys,
-        decide({ head, rows: current }) {
-          if (!stillManagesQuality(standing, current)) return { answer: refuse(notPermitted), events: [] };
-          const wanted = { preset, rightsRequired, passphraseDays, reason };
-          const decided = changeSigningSettings(head.state, wanted, { sequence: head.seq, seenSequence });
-          return decided.ok ? { answer: accept(null), events: decided.value } : { answer: decided, events: [] };
-        },
-      },
-      { head: headOf(signingSettingsType, signingSettingsStream, rows), rows },
-    ),
-  );
+  const wanted = { preset, rightsRequired, passphraseDays, reason };
+  const outcome = await performAsQualityManager(services, {
+    procedure: 'signing.changeSettings',
+    request,
+    caller,
+    standing,
+    notPermitted,
+    type: signingSettingsType,
+    stream: signingSettingsStream,
+    opened: { head: headOf(signingSettingsType, signingSettingsStream, rows), rows },
+    decide: ({ state, seq }) => changeSigningSettings(state, wanted, { sequence: seq, seenSequence }),
+  });
   if (!outcome.ok) return outcome;
   return accept(await present(services, standing, outcome.value.state, outcome.value.seq));
 };

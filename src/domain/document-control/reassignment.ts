@@ -125,7 +125,8 @@ function decideGiving(
 function askedAfter({ asked }: GateStep, { able, from, to }: ReassignStep): number | undefined {
   if (asked === undefined || able === undefined) return undefined;
   const joins = able.includes(to.accountId) ? 0 : 1;
-  const leaves = from !== null && able.includes(from.accountId) ? 1 : 0;
+  const isTaken = from !== null && from.accountId !== to.accountId;
+  const leaves = isTaken && able.includes(from.accountId) ? 1 : 0;
   return asked + joins - leaves;
 }
 

@@ -197,6 +197,7 @@ describe('giving a step to somebody else', () => {
     expect(counted({ to: { ...grace, isActive: true } })).toMatchObject([{ asked: 1 }]);
     expect(counted({})[0]).not.toHaveProperty('asked');
     expect(counted({ from: null, to: { ...grace, isActive: true } })[0]).not.toHaveProperty('asked');
+    expect(counted({ to: { ...tomasz, isActive: true } })[0]).not.toHaveProperty('asked');
     // All three must sign then, and the round of before it was counted stays as it was.
     const three = [...round(2), ...counted({ from: null })];
     expect(workOf(stateAfter(three))).toMatchObject({ submission: { gate: [{ asked: 3 }, {}] } });
