@@ -113,10 +113,10 @@ export function viewablePage(parts: ConfluenceParts, context: RequestContext, id
   return page;
 }
 
-/** The page, if this caller may change it; one that may only be seen answers 403. */
-export function editablePage(parts: ConfluenceParts, context: RequestContext, id: number): Page {
+/** The page, if this caller may change it. One that may only be seen answers 404 where the published answers know no 403. */
+export function editablePage(parts: ConfluenceParts, context: RequestContext, id: number, refuse = forbidden): Page {
   const page = viewablePage(parts, context, id);
-  if (!parts.access.mayEdit(callerId(context), page)) throw forbidden();
+  if (!parts.access.mayEdit(callerId(context), page)) throw refuse();
   return page;
 }
 

@@ -2,7 +2,7 @@
  * View and edit restrictions of a page in v1. A change is announced unless the app's user can no longer (or could not
  * yet) read the page: then Forge says nothing of it.
  */
-import { badRequest, notModelled } from '../errors';
+import { badRequest, notFound, notModelled } from '../errors';
 import type { Page, RestrictedOperation, Restriction } from '../model';
 import type { ConfluenceParts } from '../parts';
 import { presentGroup, presentUserV1 } from '../present/person-presenter';
@@ -30,7 +30,7 @@ export function routeRestrictions(app: ConfluenceApp, parts: ConfluenceParts): v
   app.put(path, async (context) => {
     allowQuery(context, ['expand']);
     const body = await jsonBody(context);
-    const page = editablePage(parts, context, looseId(context, 'id'));
+    const page = editablePage(parts, context, looseId(context, 'id'), notFound);
     const restrictions = readRestrictions(parts, body);
     refuseLockingOneselfOut(parts, callerId(context), restrictions);
     replaceAndAnnounce(parts, context, page, restrictions);
@@ -39,7 +39,7 @@ export function routeRestrictions(app: ConfluenceApp, parts: ConfluenceParts): v
 
   app.delete(path, (context) => {
     allowQuery(context, ['expand']);
-    const page = editablePage(parts, context, looseId(context, 'id'));
+    const page = editablePage(parts, context, looseId(context, 'id'), notFound);
     replaceAndAnnounce(parts, context, page, []);
     return context.json(present(parts, context, page));
   });

@@ -82,7 +82,7 @@ export function routePages(app: ConfluenceApp, parts: ConfluenceParts): void {
   app.put(onePage, async (context) => {
     allowQuery(context, []);
     const input = await jsonObject(context);
-    const page = updatePage(actions, context, input, editablePage(parts, context, pathId(context, 'id')));
+    const page = updatePage(actions, context, input, editablePage(parts, context, pathId(context, 'id'), notFound));
     return context.json(
       presentPage(parts, { page, version: currentVersion(parts, page, true), format: bodyOf(input) }),
     );
@@ -91,7 +91,7 @@ export function routePages(app: ConfluenceApp, parts: ConfluenceParts): void {
   app.delete(onePage, (context) => {
     allowQuery(context, ['purge', 'draft']);
     if (booleanQuery(context, 'draft')) throw notModelled('DELETE /wiki/api/v2/pages/{id}?draft=true');
-    const page = editablePage(parts, context, pathId(context, 'id'));
+    const page = editablePage(parts, context, pathId(context, 'id'), notFound);
     if (booleanQuery(context, 'purge')) {
       if (!parts.access.mayAdministerSpace(callerId(context), page.spaceId)) throw notFound();
       actions.purge(context.env.caller, page);

@@ -49,7 +49,7 @@ it('[RC-3, RC-5, RC-9] is made of the frozen text of what is in force, and edite
     body: { representation: 'atlas_doc_format', value },
     version: { number: copy.version.number + 1 },
   });
-  expect(edited.status).toBe(403);
+  expect(edited.status).toBe(404);
   expect(copy.version.authorId).toBe(APP_ACCOUNT_ID);
 }, 60_000);
 
