@@ -7,22 +7,21 @@ import type { RegisterAsOfRow } from '../../contract/revision-answers';
 import type { DocumentEvent } from '../../domain/document-control/events';
 import { stepSignaturesOf } from '../../domain/document-control/signatures-of';
 import { type ControlledDocument, type DocumentState, effectiveOf } from '../../domain/document-control/state';
-import type { SpaceId } from '../../kernel/ids';
 import { accept, refuse } from '../../kernel/result';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import { documentType } from '../document-control/document-stream';
 import { documentStream } from '../keys';
 import type { Storage } from '../ports';
+import { headsOfSpace } from '../space/documents-of-space';
 import { mayReadEverything, readStanding } from '../standing';
-import { headFromRow, readEntries } from '../stream';
+import { readEntries } from '../stream';
 import { refusal, type UseCase } from '../use-case';
 
 /** Each of them may need its whole trail; more do not fit an answer in time. */
 const mostDocuments = 1_000;
-const headsPerPage = 100;
 const trailsAtOnce = 10;
 
-interface KnownHead {
+interface KnownDocument {
   readonly seq: number;
   readonly document: ControlledDocument;
 }
@@ -32,12 +31,15 @@ export const viewRegisterAsOf: UseCase<'space.registerAsOf'> = async (services, 
   const [space, standing, heads] = await Promise.all([
     services.confluence.spaces.space('user', spaceId),
     readStanding(services, caller),
-    headsOf(services.storage, spaceId),
+    headsOfSpace(services.storage, spaceId, mostDocuments),
   ]);
   if (space === undefined) return refuse(refusal('notFound', 'SP-1'));
-  const pageIds = heads.found.map(({ document }) => document.identity.pageId);
+  const found = heads.heads.flatMap(({ document, seq }): KnownDocument[] =>
+    document.life === 'none' ? [] : [{ document, seq }],
+  );
+  const pageIds = found.map(({ document }) => document.identity.pageId);
   const readable = mayReadEverything(standing) ? new Set(pageIds) : await services.confluence.pages.readable(pageIds);
-  const shown = heads.found.filter(({ document }) => readable.has(document.identity.pageId));
+  const shown = found.filter(({ document }) => readable.has(document.identity.pageId));
   const rows: RegisterAsOfRow[] = [];
   for (let start = 0; start < shown.length; start += trailsAtOnce) {
     const some = shown.slice(start, start + trailsAtOnce);
@@ -54,31 +56,8 @@ function endOf(on: CalendarDate, now: Instant): Instant {
   return end < now ? end : now;
 }
 
-async function headsOf(
-  storage: Storage,
-  spaceId: SpaceId,
-): Promise<{ readonly found: readonly KnownHead[]; readonly more: boolean }> {
-  const found: KnownHead[] = [];
-  let after: string | null = null;
-  do {
-    const page = await storage.query({
-      entity: 'head',
-      index: 'by-space',
-      partition: [documentType.kind, spaceId],
-      limit: headsPerPage,
-      ...(after === null ? {} : { after }),
-    });
-    for (const { key, row } of page.rows) {
-      const { state: document, seq } = headFromRow(documentType, row, key);
-      if (document.life !== 'none') found.push({ document, seq });
-    }
-    after = page.next;
-  } while (after !== null && found.length < mostDocuments);
-  return { found, more: after !== null };
-}
-
 /** What is in force since before that instant and still is, needs no trail. */
-async function stateAt(storage: Storage, { document, seq }: KnownHead, until: Instant): Promise<DocumentState> {
+async function stateAt(storage: Storage, { document, seq }: KnownDocument, until: Instant): Promise<DocumentState> {
   if (document.identity.registeredAt > until) return documentType.initial;
   if (document.life === 'inForce' && document.effective.effectiveAt <= until) return document;
   if (document.life === 'numbered' && effectiveOf(document) === null) return document;

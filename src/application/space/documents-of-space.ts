@@ -12,11 +12,18 @@ import { headFromRow } from '../stream';
 const mostRows = 3_000;
 const rowsPerPage = 100;
 
-export async function documentsOfSpace(
+/** A document as it stands now, and how long its trail is. */
+export interface KnownHead {
+  readonly seq: number;
+  readonly document: DocumentState;
+}
+
+export async function headsOfSpace(
   storage: Storage,
   spaceId: SpaceId,
-): Promise<{ readonly documents: readonly DocumentState[]; readonly more: boolean }> {
-  const documents: DocumentState[] = [];
+  most = mostRows,
+): Promise<{ readonly heads: readonly KnownHead[]; readonly more: boolean }> {
+  const heads: KnownHead[] = [];
   let after: string | null = null;
   do {
     const page = await storage.query({
@@ -26,8 +33,19 @@ export async function documentsOfSpace(
       limit: rowsPerPage,
       ...(after === null ? {} : { after }),
     });
-    documents.push(...page.rows.map(({ key, row }) => headFromRow(documentType, row, key).state));
+    for (const { key, row } of page.rows) {
+      const { state: document, seq } = headFromRow(documentType, row, key);
+      heads.push({ document, seq });
+    }
     after = page.next;
-  } while (after !== null && documents.length < mostRows);
-  return { documents, more: after !== null };
+  } while (after !== null && heads.length < most);
+  return { heads, more: after !== null };
+}
+
+export async function documentsOfSpace(
+  storage: Storage,
+  spaceId: SpaceId,
+): Promise<{ readonly documents: readonly DocumentState[]; readonly more: boolean }> {
+  const { heads, more } = await headsOfSpace(storage, spaceId);
+  return { documents: heads.map(({ document }) => document), more };
 }

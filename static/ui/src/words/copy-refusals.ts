@@ -1,5 +1,5 @@
 /** Refusals about released copies in words. [RC-2, RC-14] */
-type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+import type { RefusalDetails } from './no-answer';
 
 const because: Readonly<Record<string, string>> = {
   sameSpace: 'it is the space whose documents are copied',
@@ -10,11 +10,11 @@ const because: Readonly<Record<string, string>> = {
 };
 
 export const copyRefusals = {
-  copySpaceImpossible: (details: Details) => ({
+  copySpaceImpossible: (details: RefusalDetails) => ({
     message: `The space that receives the copies cannot be this one: ${because[String(details.because)] ?? 'it is not fit for them'}.`,
     next: 'Choose another space, or let Plumbline create pages in this one.',
   }),
-  pageIsReleasedCopy: (details: Details) => ({
+  pageIsReleasedCopy: (details: RefusalDetails) => ({
     message: `This page is the released copy of ${typeof details.number === 'string' ? details.number : 'a controlled document'}.`,
     next: 'Work on the document itself; its copy follows.',
   }),

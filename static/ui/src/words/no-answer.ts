@@ -4,6 +4,9 @@ export interface RefusalWords {
   readonly next: string;
 }
 
+/** What the server sends beside a code. */
+export type RefusalDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
 export const noAnswer: RefusalWords = {
   message: 'No answer came back.',
   next: 'Press again: if the first press did arrive, you get its outcome and nothing happens twice.',

@@ -2,12 +2,8 @@
  * Refusals about retention, legal holds and disposition, and about links to check, in words. [RD-2 … RD-6, UI-4]
  */
 import type { RefusalCode } from '../../../../src/contract/wire';
+import type { RefusalDetails, RefusalWords } from './no-answer';
 
-interface Words {
-  readonly message: string;
-  readonly next: string;
-}
-type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 type RetentionCode = Extract<
   RefusalCode,
   | 'noLinkToCheck'
@@ -21,11 +17,11 @@ type RetentionCode = Extract<
   | 'keptUntilTooEarly'
 >;
 
-const said = (details: Details, name: string, fallback: string): string => String(details[name] ?? fallback);
-const revision = (details: Details): string =>
+const said = (details: RefusalDetails, name: string, fallback: string): string => String(details[name] ?? fallback);
+const revision = (details: RefusalDetails): string =>
   details.revision === undefined ? 'This revision' : `Rev ${said(details, 'revision', '')}`;
 
-export const retentionRefusals: Readonly<Record<RetentionCode, (details: Details) => Words>> = {
+export const retentionRefusals: Readonly<Record<RetentionCode, (details: RefusalDetails) => RefusalWords>> = {
   noLinkToCheck: () => ({
     message: 'There is nothing to check about this link any more.',
     next: 'Reload: the text or the other document changed meanwhile, or somebody confirmed it.',

@@ -2,6 +2,7 @@
  * The refusals about signing factors, rights and recovery in words; part of the table in `refusals.ts`.
  */
 import type { RefusalCode } from '../../../../src/contract/wire';
+import type { RefusalDetails, RefusalWords } from './no-answer';
 import { rightMeaningWords } from './signing';
 
 export type SigningCode = Extract<
@@ -25,11 +26,6 @@ export type SigningCode = Extract<
   | 'secondPersonOfQuality'
   | 'noFailures'
 >;
-interface Words {
-  readonly message: string;
-  readonly next: string;
-}
-type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 const mySigning = 'Open “My signing” on the Quality page of a space.';
 const weaknessWords: Readonly<Record<string, string>> = {
@@ -40,19 +36,19 @@ const weaknessWords: Readonly<Record<string, string>> = {
   common: 'it is one of those everybody tries first',
   usedBefore: 'it is one of your last five',
 };
-const isList = (value: Details[string] | undefined): value is readonly string[] => Array.isArray(value);
-const listOf = (value: Details[string] | undefined): readonly string[] => (isList(value) ? value : []);
+const isList = (value: RefusalDetails[string] | undefined): value is readonly string[] => Array.isArray(value);
+const listOf = (value: RefusalDetails[string] | undefined): readonly string[] => (isList(value) ? value : []);
 
-function timeOf(details: Details): string {
+function timeOf(details: RefusalDetails): string {
   const until = typeof details.until === 'string' ? details.until : '';
   return until === '' ? 'later' : `${until.slice(0, 10)} ${until.slice(11, 16)} UTC`;
 }
-function meaningOf(details: Details): string {
+function meaningOf(details: RefusalDetails): string {
   const meaning = typeof details.meaning === 'string' ? details.meaning : '';
   return rightMeaningWords[meaning as keyof typeof rightMeaningWords] ?? meaning;
 }
 
-export const signingRefusals: Readonly<Record<SigningCode, (details: Details) => Words>> = {
+export const signingRefusals: Readonly<Record<SigningCode, (details: RefusalDetails) => RefusalWords>> = {
   factorsNeeded: (details) => ({
     message:
       details.code === true
