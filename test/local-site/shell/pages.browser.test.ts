@@ -1,23 +1,9 @@
 /** The shell's own pages in a real browser over the real local products: what a person can do with them, by role and name. */
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { accessibilityProblems } from '../../support/accessibility';
 import { describeInBrowser, launchBrowser } from '../../support/browser';
 import { chooseFromMenu } from './support/menu';
 import { type ShellServer, startShellServer } from './support/shell-server';
-
-/** What axe finds against WCAG 2.2 AA and its own good practice, the frames of apps apart. */
-async function findViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(context: object): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run({ exclude: [['iframe']] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  });
-}
 
 describeInBrowser('the pages of the local site', () => {
   let server: ShellServer;
@@ -75,7 +61,7 @@ describeInBrowser('the pages of the local site', () => {
         await open(`${path}${path.includes('?') ? '&' : '?'}theme=${theme}`);
         await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
         await page.waitForLoadState('networkidle');
-        expect({ path, violations: await findViolations(page) }).toEqual({ path, violations: [] });
+        expect({ path, violations: await accessibilityProblems(page) }).toEqual({ path, violations: [] });
       }
     },
     120_000,

@@ -1,5 +1,6 @@
 /** The shell's other places: settings and limits, search in both products, an issue's files, links and fields; axe in both themes. */
-import { describeShell, findViolations } from './support/shell-under-test';
+import { accessibilityProblems } from '../../support/accessibility';
+import { describeShell } from './support/shell-under-test';
 
 describeShell('the places of the shell', (shell) => {
   it.each(['light', 'dark'])(
@@ -20,16 +21,16 @@ describeShell('the places of the shell', (shell) => {
         await shell.open(`${path}${path.includes('?') ? '&' : '?'}theme=${theme}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.waitForLoadState('networkidle');
-        expect({ path, violations: await findViolations(page) }).toEqual({ path, violations: [] });
+        expect({ path, violations: await accessibilityProblems(page) }).toEqual({ path, violations: [] });
       }
       await shell.open(`${shell.pagePath()}?theme=${theme}`);
       await shell.button('Notifications').click();
       await page.getByRole('dialog', { name: 'Notifications' }).getByText('Nobody has mentioned you').waitFor();
-      expect(await findViolations(page)).toEqual([]);
+      expect(await accessibilityProblems(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByLabel('Add a comment').pressSequentially('@');
       await page.getByRole('listbox', { name: 'People' }).waitFor();
-      expect(await findViolations(page)).toEqual([]);
+      expect(await accessibilityProblems(page)).toEqual([]);
     },
     120_000,
   );

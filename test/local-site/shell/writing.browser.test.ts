@@ -1,5 +1,6 @@
 /** Writing in place: what stands within a line, files, panels; comments that mention; labels; versions compared and restored. */
-import { describeShell, findViolations } from './support/shell-under-test';
+import { accessibilityProblems } from '../../support/accessibility';
+import { describeShell } from './support/shell-under-test';
 
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -129,7 +130,7 @@ describeShell('writing in the shell', (shell) => {
     const navigation = page.getByRole('navigation', { name: 'Space', exact: true });
     await navigation.getByText('Archived pages').click();
     await navigation.getByRole('link', { name: 'Old leaflet' }).waitFor();
-    expect(await findViolations(page)).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
     await shell.button('Restore').click();
     await page.getByText('This page is archived').waitFor({ state: 'detached' });
     await navigation.getByText('Archived pages').waitFor({ state: 'detached' });

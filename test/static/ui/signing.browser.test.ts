@@ -3,7 +3,7 @@
  * axe.
  */
 import { inReviewView, documentView } from './support/answers';
-import { accessibilityProblems, type OpenedUi, pressByName, type Scenario } from './support/fake-host';
+import { pressByName, type Scenario } from './support/fake-host';
 import { redline } from './support/revision-answers';
 import { byline, spacePage } from './support/scenarios';
 import {
@@ -17,7 +17,7 @@ import {
   signingSettings,
   troubled,
 } from './support/signing-answers';
-import { describeUi } from './support/ui-under-test';
+import { describeUi, expectLooksRight } from './support/ui-under-test';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 const signing = (more: object = {}) =>
@@ -49,31 +49,11 @@ const looks: readonly (readonly [string, Scenario, readonly string[], string])[]
 ];
 
 describeUi('signing', (host) => {
-  async function looksRight(ui: OpenedUi, name: string): Promise<void> {
-    for (const colorMode of ['light', 'dark'] as const) {
-      for (const width of [1280, 320]) {
-        await ui.show(colorMode, width);
-        await ui.screenshot(`${name}-${colorMode}-${width}`);
-        const problems = await accessibilityProblems(ui.page);
-        const overflow = await ui.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect({ name, colorMode, width, problems, overflow: Math.max(overflow, 0) }).toEqual({
-          name,
-          colorMode,
-          width,
-          problems: [],
-          overflow: 0,
-        });
-      }
-    }
-    expect(await ui.violations()).toEqual([]);
-    expect(ui.errors).toEqual([]);
-  }
-
   it.each(looks)('%s looks right and is accessible', async (name, scenario, presses, waitsFor) => {
     const ui = await host.open(scenario);
     for (const press of presses) await pressByName(ui.page, press);
     await ui.page.getByText(waitsFor).first().waitFor();
-    await looksRight(ui, name);
+    await expectLooksRight(ui, name);
     await ui.page.close();
   });
 
@@ -148,7 +128,7 @@ describeUi('signing', (host) => {
     await page.getByRole('img', { name: 'QR code for your authenticator' }).waitFor();
     await page.getByText('Cannot scan it?').click();
     await page.getByText('JBSW Y3DP EHPK').waitFor();
-    await looksRight(ui, 'signing-device');
+    await expectLooksRight(ui, 'signing-device');
     await page.getByLabel('First code of the device').fill('123456');
     await pressByName(page, 'Enrol the device');
     await page.getByRole('button', { name: 'Replace the device' }).waitFor();

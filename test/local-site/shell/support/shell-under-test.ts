@@ -1,5 +1,4 @@
 /** The shell in a browser for one test file: a site of its own, a fresh person's browser for each test. */
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from '../../../support/browser';
 import { chooseFromMenu } from './menu';
@@ -68,20 +67,6 @@ export class ShellUnderTest {
     await this.button('Publish').click();
     await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
   }
-}
-
-/** What axe finds against WCAG 2.2 AA and its own good practice, the frames of apps apart. */
-export async function findViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(context: object): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run({ exclude: [['iframe']] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  });
 }
 
 export function describeShell(title: string, define: (shell: ShellUnderTest) => void): void {

@@ -7,7 +7,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { CSPInjectionService, CSPProcessingService } from '@forge/csp';
-import axe from 'axe-core';
 import { load } from 'cheerio';
 import type { Browser, Page } from 'playwright-core';
 import type { ProcedureName } from '../../../../src/contract/procedures';
@@ -198,20 +197,4 @@ export async function openUi(browser: Browser, url: string, scenario: Scenario, 
       await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
     },
   };
-}
-
-/** What axe finds against WCAG 2.2 AA and its own best practice, one line per element. */
-export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as { axe: typeof axe };
-    const { violations } = await engine.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // The page around a popup, panel or banner has the heading of level one.
-      rules: { 'page-has-heading-one': { enabled: false } },
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
-    );
-  });
 }
