@@ -86,6 +86,8 @@ export const opened = (contributors: RoundOpened['contributors'] = [], label = '
   authorSignature: signature(luca, 'author', label),
   at,
 });
+/** Somebody whose edit stands in the text of the round. */
+export const contributed = (who: Person) => [{ accountId: who.accountId, versions: [1] }];
 export const signed = (stepId: string, signer: Person, meaning: 'reviewed' | 'approved'): DocumentEvent => ({
   type: 'StepSigned',
   label: '1',
