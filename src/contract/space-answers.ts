@@ -72,8 +72,6 @@ export interface WorkItem {
   /** Of a signature: which step, and for whom it is given when somebody delegated it. */
   readonly stepId?: string;
   readonly onBehalfOf?: PersonName;
-  /** Of a link to check: where it leads; only where the person may read that page. */
-  readonly linkTo?: { readonly pageId: PageId; readonly what: 'revised' | 'withdrawn' | 'cancelled' };
 }
 
 export interface MyWork {

@@ -10,13 +10,12 @@ import { addDays } from '../../kernel/working-days';
 import { type CalendarDate, dayOf } from '../../kernel/time';
 import { nonconformityType, recordIdOf } from '../nonconformity/nonconformity-stream';
 import { documentType } from '../document-control/document-stream';
-import { sayLink } from '../drift/link-tasks';
-import { documentStream, headKey, type StreamName } from '../keys';
-import type { AccountId, PageId } from '../../kernel/ids';
-import type { Rows } from '../ports';
+import { type StoredItem, withLinksCounted } from '../drift/link-tasks';
+import type { StreamName } from '../keys';
+import type { AccountId } from '../../kernel/ids';
 import type { Services } from '../use-case';
 import { mayManageQuality, readStanding } from '../standing';
-import { headFromRow, headOf } from '../stream';
+import { headFromRow } from '../stream';
 import type { UseCase } from '../use-case';
 
 const mostShown = 100;
@@ -35,33 +34,22 @@ export const viewMyWork: UseCase<'space.myWork'> = async (services, caller) => {
     }),
     findReviews(services, caller.accountId, today),
   ]);
-  const known = tasks.rows.map(({ row }) => row.body as WorkItem);
+  const known = withLinksCounted(tasks.rows.map(({ row }) => row.body as StoredItem));
   // A document whose review is a task already is not told twice.
   const isTask = new Set(known.flatMap((one) => (one.kind === 'review' ? [one.pageId] : [])));
   const items = [...known, ...reviews.filter((one) => !isTask.has(one.pageId))];
-  const pageIds = items.flatMap((item) => [item.pageId, item.linkTo?.pageId ?? null].filter((one) => one !== null));
-  const links = items.flatMap(({ linkTo }) => (linkTo === undefined ? [] : [linkTo.pageId]));
-  const [readable, linked, waiting] = await Promise.all([
+  const pageIds = items.flatMap(({ pageId }) => (pageId === null ? [] : [pageId]));
+  const [readable, waiting] = await Promise.all([
     services.confluence.pages.readable([...new Set(pageIds)]),
-    services.storage.read(links.map((one) => headKey(documentStream(one)))),
     mayManageQuality(standing) ? findReports(services) : [],
   ]);
   const shown = items.filter((item) => needsNoPage(item) || item.pageId === null || readable.has(item.pageId));
   return accept({
-    items: [...shown.map((item) => withLink(item, readable, linked)), ...waiting].sort(byDue),
+    items: [...shown, ...waiting].sort(byDue),
     today,
     more: tasks.next !== null,
   });
 };
-
-/** Where a link leads is told to who may read that page, and to nobody else. [UI-5] */
-function withLink({ linkTo, ...item }: WorkItem, readable: ReadonlySet<PageId>, rows: Rows): WorkItem {
-  if (linkTo === undefined || !readable.has(linkTo.pageId)) return item;
-  const document = headOf(documentType, documentStream(linkTo.pageId), rows).state;
-  if (document.life === 'none') return item;
-  const detail = sayLink(`${document.identity.number} ${document.title}`, linkTo.what);
-  return { ...item, linkTo, detail };
-}
 
 /** A correction is its owner's work wherever it was found, and drift may be that nobody sees the page any more. [DR-6] */
 function needsNoPage({ kind }: WorkItem): boolean {

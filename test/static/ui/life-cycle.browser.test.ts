@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import type { DocumentView } from '../../../src/contract/document-answers';
 import type { ProcedureName } from '../../../src/contract/procedures';
-import { documentView, draftView } from './support/answers';
+import { documentView, draftView, pageId } from './support/answers';
 import { accessibilityProblems } from '../../support/accessibility';
 import { pressByName } from './support/fake-host';
 import { dueView, minorView, releasedView, restingView, withdrawalView } from './support/life-cycle-answers';
@@ -74,6 +74,23 @@ describeUi('the life cycle in the panel', (host) => {
     expect(sent?.payload).toMatchObject({ target: '98402', reason: 'Only its history is meant' });
     expect(errors).toEqual([]);
     await page.close();
+  });
+  it('[UI-3, UI-4] leads from My work to the links of the document, and back', async () => {
+    const ui = await host.open(spacePage({ 'document.confirmLink': ok(documentView()) }), 1280);
+    await pressByName(ui.page, 'My work');
+    await ui.page.getByText('3 links to be checked').waitFor();
+    await pressByName(ui.page, 'TBI-WIN-001 Assemble TB-200 probe');
+    await ui.page.getByText('the link is to be checked').waitFor();
+    await expectLooksRight(ui, 'links-to-check');
+    await pressByName(ui.page, 'Confirm the link to TBI-WIN-003');
+    await ui.page.getByLabel('Reason').fill('Only its history is meant');
+    await pressByName(ui.page, 'Confirm the link');
+    await ui.page.getByText('the link is to be checked').waitFor();
+    const sent = (await ui.log()).invoked.find(({ functionKey }) => functionKey === 'document.confirmLink');
+    expect(sent?.payload).toMatchObject({ pageId, target: '98402', reason: 'Only its history is meant' });
+    await pressByName(ui.page, 'Back to my work');
+    await ui.page.getByText('3 links to be checked').waitFor();
+    await ui.page.close();
   });
   it('[RD-4] takes what was disposed of off the list, although the list is behind the record', async () => {
     const { page, errors } = await host.open(spacePage({ 'document.dispose': ok(documentView()) }), 1280);

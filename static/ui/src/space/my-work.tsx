@@ -14,6 +14,7 @@ import { ListAge } from '../parts/list-age';
 import { Due, When } from '../parts/small';
 import { workKinds } from '../words/states';
 import { Delegations } from './delegations';
+import { LinksToCheck } from './links-to-check';
 import { SignSeries } from './sign-series';
 import { withDates } from '../words/dates';
 
@@ -21,6 +22,13 @@ const kinds = Object.keys(workKinds) as readonly WorkItem['kind'][];
 
 interface MyWorkProps {
   readonly onOpenNonconformity: (nonconformityId: NonconformityId) => void;
+}
+interface Linking {
+  readonly pageId: PageId;
+  readonly title: string;
+}
+interface ItemsProps extends MyWorkProps {
+  readonly onOpenLinks: (document: Linking) => void;
 }
 
 /** Due first, then the oldest. */
@@ -34,20 +42,29 @@ export function pagesToSign(items: readonly WorkItem[]): readonly PageId[] {
   return [...new Set(mine.flatMap((item) => (item.pageId === null ? [] : [item.pageId])))];
 }
 
-function Item({ item, onOpenNonconformity }: MyWorkProps & { readonly item: WorkItem }) {
-  const { nonconformityId, pageId } = item;
+/** Leads to where it is done: the record, the links of the document, or its page. */
+function ItemTitle({ item, onOpenNonconformity, onOpenLinks }: ItemsProps & { readonly item: WorkItem }) {
+  const { kind, nonconformityId, pageId, title } = item;
+  if (pageId === null && nonconformityId === null) return <span>{title}</span>;
+  if (nonconformityId === null && pageId !== null && kind !== 'checkLink') {
+    return <PageLink pageId={pageId}>{title}</PageLink>;
+  }
+  const open = () => {
+    if (nonconformityId !== null) onOpenNonconformity(nonconformityId);
+    else if (pageId !== null) onOpenLinks({ pageId, title });
+  };
+  return (
+    <button type="button" className="link-button" onClick={open}>
+      {title}
+    </button>
+  );
+}
+
+function Item({ item, ...open }: ItemsProps & { readonly item: WorkItem }) {
   return (
     <li className="card">
       <div className="row spread">
-        {nonconformityId !== null ? (
-          <button type="button" className="link-button" onClick={() => onOpenNonconformity(nonconformityId)}>
-            {item.title}
-          </button>
-        ) : pageId !== null ? (
-          <PageLink pageId={pageId}>{item.title}</PageLink>
-        ) : (
-          <span>{item.title}</span>
-        )}
+        <ItemTitle item={item} {...open} />
         {item.dueOn === null ? null : <Due on={item.dueOn} />}
       </div>
       <p>{withDates(item.detail)}</p>
@@ -84,7 +101,7 @@ function Summary({ answer, onSign }: { readonly answer: MyWorkAnswer; readonly o
   );
 }
 
-function Groups({ items, onOpenNonconformity }: MyWorkProps & { readonly items: readonly WorkItem[] }) {
+function Groups({ items, ...open }: ItemsProps & { readonly items: readonly WorkItem[] }) {
   return kinds
     .filter((kind) => items.some((item) => item.kind === kind))
     .map((kind) => {
@@ -99,7 +116,7 @@ function Groups({ items, onOpenNonconformity }: MyWorkProps & { readonly items: 
               <Item
                 key={`${item.title}${item.since}${item.stepId ?? ''}${item.onBehalfOf?.accountId ?? ''}`}
                 item={item}
-                onOpenNonconformity={onOpenNonconformity}
+                {...open}
               />
             ))}
           </ul>
@@ -111,11 +128,14 @@ function Groups({ items, onOpenNonconformity }: MyWorkProps & { readonly items: 
 export function MyWork({ onOpenNonconformity }: MyWorkProps) {
   const handle = useAnswer('space.myWork', {});
   const [series, setSeries] = useState<readonly PageId[] | null>(null);
+  const [linking, setLinking] = useState<Linking | null>(null);
   const leave = () => {
     setSeries(null);
+    setLinking(null);
     handle.reload();
   };
   if (series !== null) return <SignSeries pageIds={series} onLeave={leave} />;
+  if (linking !== null) return <LinksToCheck {...linking} onLeave={leave} />;
   return (
     <div className="stack">
       <WhenAnswered handle={handle} what="your work">
@@ -130,7 +150,7 @@ export function MyWork({ onOpenNonconformity }: MyWorkProps) {
           ) : (
             <div className="stack">
               <Summary answer={answer} onSign={() => setSeries(pagesToSign(answer.items))} />
-              <Groups items={answer.items} onOpenNonconformity={onOpenNonconformity} />
+              <Groups items={answer.items} onOpenNonconformity={onOpenNonconformity} onOpenLinks={setLinking} />
               <ListAge onReload={handle.reload} />
             </div>
           )

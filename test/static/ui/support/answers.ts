@@ -501,6 +501,12 @@ export const myWork: AnswersByProcedure['space.myWork'] = {
       nonconformityId: acceptedNonconformity.nonconformityId,
       dueOn: day('2026-11-20'),
     }),
+    workItem({
+      kind: 'checkLink',
+      title: 'TBI-WIN-001 Assemble TB-200 probe',
+      detail: '3 links to be checked',
+      dueOn: null,
+    }),
   ],
 };
 

@@ -64,6 +64,7 @@ const spaces: Answers = {
   'space.registerAsOf': ok(registerAsOf),
   'space.myWork': ok(myWork),
   'space.disposition': ok(disposition),
+  'document.relations': ok(relations),
   'document.view': ok(documentView()),
   'delegation.view': ok(delegations),
   'nonconformity.ofSpace': ok(list),
