@@ -19,9 +19,12 @@ try {
 }
 const verdict = verifyExport(text);
 if (verdict.ok) {
-  console.log(
-    `OK  ${verdict.entries} entries of ${verdict.streams} records · ${verdict.scope} · exported ${verdict.madeAt}`,
-  );
+  const { entries, streams, signatures, scope, madeAt } = verdict;
+  const gates =
+    signatures === null
+      ? 'signatures not compared with gates: the file holds no configuration'
+      : `${signatures} signatures of documents under the gates that asked for them`;
+  console.log(`OK  ${entries} entries of ${streams} records · ${gates} · ${scope} · exported ${madeAt}`);
 } else {
   const where = verdict.stream === undefined ? '' : `, record ${verdict.stream}, position ${verdict.position ?? '?'}`;
   console.error(`BROKEN  line ${verdict.line}${where}: ${verdict.problem}`);

@@ -1,11 +1,12 @@
 /**
  * Stand-alone check of an export file: rebuilds everything from the raw bytes and answers OK or the first position that
- * does not hold, with what is wrong there. What it can and cannot prove is said in docs/trail-format.md. [RT-4; B6, F3]
+ * does not hold, with what is wrong there. What it can and cannot prove is said in docs/trail-format.md. [RT-4, RT-5; B6, F3]
  */
 import * as z from 'zod/mini';
 import { canonicalJson, sha256Hex, type TrailEntry } from './commit-entry';
 import { exportFormat } from './export-file';
 import { verifyChain } from './verify-chain';
+import { verifyGates } from './verify-gates';
 
 export type ExportVerdict =
   | {
@@ -14,6 +15,8 @@ export type ExportVerdict =
       readonly entries: number;
       readonly scope: string;
       readonly madeAt: string;
+      /** Signatures compared with the gates that asked for them; null when the file holds no configuration to compare with. */
+      readonly signatures: number | null;
     }
   | {
       readonly ok: false;
@@ -91,7 +94,13 @@ export function verifyExport(text: string): ExportVerdict {
       line: lines.length,
       problem: 'the bytes before the closing line are not those it was made over',
     };
-  return { ok: true, streams: byStream.size, entries: rest.length, scope: header.scope, madeAt: header.madeAt };
+  const gates = verifyGates(byStream);
+  if (!gates.ok) {
+    const { stream, position, problem } = gates;
+    return { ok: false, line: byStream.get(stream)?.lines[position - 1] ?? 1, stream, position, problem };
+  }
+  const { scope, madeAt } = header;
+  return { ok: true, streams: byStream.size, entries: rest.length, scope, madeAt, signatures: gates.signatures };
 }
 
 /** Undefined unless the line is JSON of this shape *and* exactly the canonical form of it: no byte may be free. */

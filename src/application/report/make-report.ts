@@ -1,12 +1,20 @@
 /**
- * What the next step of a report is: list the streams, collect a portion, write a file. [RP-7, RP-9]
+ * What the next step of a report is: list the streams, collect a portion, list what governed them, write a file. [RP-7, RP-9]
  */
 import { sha256Hex } from '../../trail/commit-entry';
 import { storeFile } from '../job/blobs';
 import type { JobWork, Step } from '../job/run-job';
 import type { Services } from '../use-case';
 import { buildModel } from './build-model';
-import { collectEntries, listStreams, type Progress, readEntriesOf, unitsPerPart } from './collect';
+import {
+  collectEntries,
+  listGoverning,
+  listStreams,
+  partsOf,
+  type Progress,
+  readEntriesOf,
+  unitsPerPart,
+} from './collect';
 import { isReport, type ReportBody, type ReportJob } from './report-job';
 import { fileOf, plannedFiles, type ReportWriters } from './write-files';
 
@@ -26,6 +34,7 @@ async function takeStep(services: Services, writers: ReportWriters, job: ReportJ
   if (job.body.collected < job.body.streamCount) {
     return afterCollecting(await collectEntries(storage, job.jobId, job.body));
   }
+  if (job.body.listsGoverning !== true) return afterCollecting(await listGoverning(storage, job.jobId, job.body));
   return writeNextFile(services, writers, job);
 }
 
@@ -53,10 +62,9 @@ async function writeNextFile(services: Services, writers: ReportWriters, job: Re
   const bytes = await planned.write(writers, report, entries);
   const parts = await storeFile(storage, jobId, planned.name, bytes);
   const files = [...body.files, fileOf(planned, { size: bytes.length, parts, sha256: sha256Hex(bytes) })];
-  const read = body.chunks.reduce((sum, chunk) => sum + chunk.parts, 0);
   return {
     body: { ...body, files },
     phase: files.length === plannedFiles.length ? 'done' : 'writing',
-    units: (read + parts) * unitsPerPart,
+    units: (partsOf(body) + parts) * unitsPerPart,
   };
 }

@@ -17,6 +17,8 @@ export interface ReportBody extends JobBody {
   /** Streams in scope with their length; listed in the first step. */
   readonly streams: StoredBlob | null;
   readonly streamCount: number;
+  /** Whether what governed them is among the streams; absent until everything else is collected. */
+  readonly listsGoverning?: true;
   /** Streams left out because the person may not read their page. */
   readonly leftOut: number;
   /** How many of the streams have been collected. */

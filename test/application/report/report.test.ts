@@ -92,7 +92,7 @@ describe('the report on a space and a period', () => {
     const corrections = (await download(site, 'idris', report, 'corrections.csv')).toString('utf8');
     expect(corrections).toContain('NC-2026-001,1,Recall the certificates,Tomasz Wrona,2026-01-02');
     const trail = (await download(site, 'idris', report, 'trail.jsonl')).toString('utf8');
-    expect(verifyExport(trail)).toMatchObject({ ok: true, streams: 2 });
+    expect(verifyExport(trail)).toMatchObject({ ok: true, streams: 3 });
     expect(verifyExport(trail.replace('Basin 3', 'Basin 4'))).toMatchObject({ ok: false });
   });
 
