@@ -11,6 +11,7 @@ import { type AnswerHandle, useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { SignatureLine } from '../parts/signature';
 import { Day, Digest, Fact, Facts, StateLozenge, When } from '../parts/small';
+import { TableHead } from '../parts/table-head';
 import { standings } from '../words/revisions';
 import { typeNames } from '../words/states';
 
@@ -87,15 +88,7 @@ export function HistoryMacro({ pageId }: OfPage) {
           <section className="stack-tight">
             <p className="quiet">Revision history of {number}</p>
             <table className="table" aria-label={`Revision history of ${number}`}>
-              <thead>
-                <tr>
-                  <th scope="col">Revision</th>
-                  <th scope="col">State</th>
-                  <th scope="col">In force from</th>
-                  <th scope="col">Author</th>
-                  <th scope="col">Reason for change</th>
-                </tr>
-              </thead>
+              <TableHead columns={['Revision', 'State', 'In force from', 'Author', 'Reason for change']} />
               <tbody>
                 {revisions.map((revision) => (
                   <HistoryRow key={`${revision.label} ${revision.openedAt}`} revision={revision} />

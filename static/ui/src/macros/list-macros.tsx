@@ -10,6 +10,7 @@ import { PageLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { Day, Due, StateLozenge, When } from '../parts/small';
+import { TableHead } from '../parts/table-head';
 import { registerMacroColumnWords, registerMacroStateWords } from '../words/macros';
 import { documentLives, revisionStates, typeNames, workKinds } from '../words/states';
 import { withDates } from '../words/dates';
@@ -42,17 +43,7 @@ export function RegisterMacro({ spaceId, config }: RegisterMacroProps) {
               {what} {registerMacroStateWords[config.state]}
             </p>
             <table className="table register" aria-label={`${what} ${registerMacroStateWords[config.state]}`}>
-              <thead>
-                <tr>
-                  <th scope="col">Number</th>
-                  <th scope="col">Title</th>
-                  {columns.map((column) => (
-                    <th key={column} scope="col">
-                      {registerMacroColumnWords[column]}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <TableHead columns={['Number', 'Title', ...columns.map((column) => registerMacroColumnWords[column])]} />
               <tbody>
                 {found.slice(0, mostShown).map((row) => (
                   <Row key={row.number} row={row} columns={columns} />

@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import type { ReleasedCopiesView, ReleasedCopyRow } from '../../../../src/contract/released-copies';
 import type { SpaceId } from '../../../../src/kernel/ids';
-import { type FoundGroup, findGroups } from '../host/directory';
+import type { FoundGroup } from '../host/directory';
 import { useCommand } from '../host/use-command';
 import { CommandForm, ProseField } from '../parts/form';
+import { GroupSearch, HolderChips } from '../parts/holders';
 import { Notice } from '../parts/notice';
-import { Chip, SearchPicker } from '../parts/picker';
 
 interface NameAudienceProps {
   readonly spaceId: SpaceId;
@@ -30,7 +30,6 @@ export function NameAudience({ spaceId, row, onDone, onClose }: NameAudienceProp
       .map((group) => group.groupId)
       .sort()
       .join();
-  const add = (group: FoundGroup) => setGroups(ids.includes(group.groupId) ? groups : [...groups, group]);
   return (
     <CommandForm
       title={`Who may read the copy of ${row.number}`}
@@ -49,28 +48,13 @@ export function NameAudience({ spaceId, row, onDone, onClose }: NameAudienceProp
       </Notice>
       <div className="field">
         <span className="label">Groups</span>
-        {groups.length === 0 ? (
-          <span className="quiet">nobody: the document is not copied</span>
-        ) : (
-          <div className="row">
-            {groups.map((group) => (
-              <Chip
-                key={group.groupId}
-                kind="group"
-                name={group.name}
-                onRemove={() => setGroups(groups.filter((one) => one.groupId !== group.groupId))}
-              />
-            ))}
-          </div>
-        )}
+        <HolderChips
+          holders={{ groups, people: [] }}
+          nobody="nobody: the document is not copied"
+          onChange={(left) => setGroups(left.groups)}
+        />
       </div>
-      <SearchPicker
-        label="Add a group"
-        search={findGroups}
-        keyOf={(group) => group.groupId}
-        nameOf={(group) => group.name}
-        onChoose={add}
-      />
+      <GroupSearch groups={groups} onChange={setGroups} />
       <ProseField label="Reason" hint="It stays in the record." value={reason} onChange={setReason} />
     </CommandForm>
   );

@@ -6,8 +6,8 @@ import type { SettingsView } from '../../../../src/contract/settings-answers';
 import { useCommand } from '../host/use-command';
 import { Nothing } from '../parts/answered';
 import { CommandForm } from '../parts/form';
+import { HolderChips, HolderSearch } from '../parts/holders';
 import type { RoleHolders } from './draft';
-import { HolderChips, HolderSearch } from './holders';
 
 interface FreshProps {
   readonly view: SettingsView;
@@ -45,8 +45,8 @@ export function Fresh({ view, onDone }: FreshProps) {
         The quality manager gives out the other roles, maps spaces to Jira projects, and decides on nonconformities.
         Name a group or a person; everything else has a default and can wait.
       </p>
-      <HolderChips name="Quality manager" holders={holders} onChange={setHolders} />
-      <HolderSearch name="quality managers" holders={holders} onChange={setHolders} />
+      <HolderChips holders={holders} onChange={setHolders} />
+      <HolderSearch to="quality managers" holders={holders} onChange={setHolders} />
     </CommandForm>
   );
 }

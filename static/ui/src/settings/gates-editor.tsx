@@ -5,11 +5,10 @@
 import Button from '@atlaskit/button/default/button';
 import { type ReactNode, useState } from 'react';
 import type { ConfigurationAspect, TypesView, TypeView } from '../../../../src/contract/type-answers';
-import { findGroups } from '../host/directory';
 import { useCommand } from '../host/use-command';
 import { ChoiceField, CommandForm, Confirmation, LineField, ProseField } from '../parts/form';
+import { GroupSearch, HolderChips } from '../parts/holders';
 import { Notice } from '../parts/notice';
-import { Chip, SearchPicker } from '../parts/picker';
 import {
   aspectWords,
   configurationDifferences,
@@ -132,32 +131,12 @@ function Approval(edited: EditedProps) {
 }
 
 function Distribution({ draft, onChange }: EditedProps) {
-  const { distribution } = draft;
+  const { distribution: groups } = draft;
+  const change = (distribution: TypeDraft['distribution']) => onChange({ ...draft, distribution });
   return (
     <>
-      <div className="row">
-        {distribution.length === 0 ? <span className="quiet">nobody</span> : null}
-        {distribution.map((group) => (
-          <Chip
-            key={group.groupId}
-            kind="group"
-            name={group.name}
-            onRemove={() => onChange({ ...draft, distribution: distribution.filter((one) => one !== group) })}
-          />
-        ))}
-      </div>
-      <SearchPicker
-        label="Add a group to the distribution list"
-        search={findGroups}
-        keyOf={(group) => group.groupId}
-        nameOf={(group) => group.name}
-        onChoose={(group) =>
-          onChange({
-            ...draft,
-            distribution: [...distribution.filter((one) => one.groupId !== group.groupId), group],
-          })
-        }
-      />
+      <HolderChips holders={{ groups, people: [] }} onChange={(left) => change(left.groups)} />
+      <GroupSearch to="the distribution list" groups={groups} onChange={change} />
     </>
   );
 }

@@ -7,10 +7,10 @@ import { useState } from 'react';
 import type { StepMeaning } from '../../../../src/contract/document-answers';
 import { roles } from '../../../../src/kernel/roles';
 import { type Choice, ChoiceField, LineField } from '../parts/form';
+import { Holders } from '../parts/holders';
 import { stepMeanings } from '../words/gates';
 import { roleNames } from '../words/states';
 import { addStep, changeStep, mayMove, moveStep, removeStep, type Stages, type StepDraft } from './gates-draft';
-import { Holders } from './holders';
 
 const meanings = (Object.keys(stepMeanings) as StepMeaning[]).map((value) => ({ value, label: stepMeanings[value] }));
 const askable = [...(['documentOwner', ...roles] as const).filter((role) => role !== 'inspector')];

@@ -9,13 +9,14 @@ import { ScanAge } from '../drift/scan-age';
 import { useCommand } from '../host/use-command';
 import { Nothing } from '../parts/answered';
 import { CommandForm, LineField, ProseField } from '../parts/form';
+import { Holders } from '../parts/holders';
 import { Notice } from '../parts/notice';
 import { Fact, Facts, When } from '../parts/small';
+import { TableHead } from '../parts/table-head';
 import { roleHints, roleNames } from '../words/states';
 import { Digest } from './digest';
 import { changeRequest, differences, draftOf, prefixIsRight, type SettingsDraft } from './draft';
 import { DocumentTypes } from './gates';
-import { Holders } from './holders';
 import { Holidays } from './holidays';
 import { ReleasedCopies } from './released-copies';
 import { Spaces } from './spaces';
@@ -31,12 +32,7 @@ function Roles({ draft, onChange }: EditableProps) {
       <h2>Roles</h2>
       <p className="quiet">Who may do what in Plumbline. What a person may read stays with Confluence and Jira.</p>
       <table className="table roles">
-        <thead>
-          <tr>
-            <th scope="col">Role</th>
-            <th scope="col">Held by</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Role', 'Held by']} />
         <tbody>
           {roles.map((role: Role) => (
             <tr key={role}>

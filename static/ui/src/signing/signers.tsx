@@ -14,6 +14,7 @@ import { Nothing, WhenAnswered } from '../parts/answered';
 import { LineField } from '../parts/form';
 import { PersonField } from '../parts/picker';
 import { When } from '../parts/small';
+import { TableHead } from '../parts/table-head';
 import { csvText } from '../space/csv';
 import { today } from '../words/dates';
 import { type PartProps, useBusy } from './part';
@@ -93,14 +94,7 @@ export function Signers({ onBusy }: PartProps) {
             ) : (
               <table className="table register">
                 <caption className="visually-hidden">Signers and their rights on {view.asOf}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Person</th>
-                    <th scope="col">Rights</th>
-                    <th scope="col">Factors</th>
-                    <th scope="col">Attention</th>
-                  </tr>
-                </thead>
+                <TableHead columns={['Person', 'Rights', 'Factors', 'Attention']} />
                 <tbody>
                   {view.rows.map((row) => (
                     <Row key={row.person.accountId} row={row} onOpen={() => setOpened(row.person.accountId)} />

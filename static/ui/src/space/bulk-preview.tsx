@@ -11,6 +11,7 @@ import { useCommand } from '../host/use-command';
 import { RefusalNotice } from '../parts/answered';
 import { Notice } from '../parts/notice';
 import { StateLozenge } from '../parts/small';
+import { TableHead } from '../parts/table-head';
 import type { Chosen } from './bulk-choose';
 import { previewAll } from './bulk-drive';
 import { previewOutcomes, sayAction, sayWhy } from './bulk-words';
@@ -52,14 +53,7 @@ function PreviewTable({ rows, leftOut, onToggle }: TableProps) {
     <>
       <table className="table">
         <caption className="visually-hidden">What would come of each page</caption>
-        <thead>
-          <tr>
-            <th scope="col">Page</th>
-            <th scope="col">Number</th>
-            <th scope="col">What would happen</th>
-            <th scope="col">Take part</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Page', 'Number', 'What would happen', 'Take part']} />
         <tbody>
           {rows.slice(0, shown).map((row) => {
             const title = row.title ?? `Page ${row.pageId}`;

@@ -8,6 +8,7 @@ import type { BulkResult, BulkStatus } from '../../../../src/contract/bulk';
 import { downloadBlob } from '../host/download';
 import { RefusalNotice } from '../parts/answered';
 import { StateLozenge } from '../parts/small';
+import { TableHead } from '../parts/table-head';
 import type { Chosen } from './bulk-choose';
 import { useDriven } from './bulk-drive';
 import { bulkCsv, resultOutcomes, sayAction, sayProgress, sayWhy } from './bulk-words';
@@ -24,13 +25,7 @@ function Results({ results }: { readonly results: readonly BulkResult[] }) {
     <>
       <table className="table">
         <caption className="visually-hidden">What came of each page</caption>
-        <thead>
-          <tr>
-            <th scope="col">Page</th>
-            <th scope="col">Number</th>
-            <th scope="col">Outcome</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Page', 'Number', 'Outcome']} />
         <tbody>
           {sorted.slice(0, shown).map((row) => (
             <tr key={row.pageId}>

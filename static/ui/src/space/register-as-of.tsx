@@ -8,6 +8,7 @@ import { PageLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { When } from '../parts/small';
+import { TableHead } from '../parts/table-head';
 import { typeNames } from '../words/states';
 import { csvText } from './csv';
 
@@ -59,15 +60,7 @@ function Table({ register }: { readonly register: RegisterAsOfAnswer }) {
       </div>
       <table className="table register">
         <caption className="visually-hidden">Documents in force on {register.on}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         <tbody>
           {register.rows.map((row) => (
             <tr key={row.pageId}>

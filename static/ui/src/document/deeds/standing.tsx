@@ -3,10 +3,9 @@
  */
 import { useState } from 'react';
 import type { DocumentAnswer, DocumentView } from '../../../../../src/contract/document-answers';
-import { findGroups, findPeople } from '../../host/directory';
 import { useCommand } from '../../host/use-command';
 import { CommandForm, ProseField } from '../../parts/form';
-import { Chip, SearchPicker } from '../../parts/picker';
+import { HolderChips, HolderSearch } from '../../parts/holders';
 import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { documentDeeds, meaningWords } from '../../words/states';
 
@@ -42,8 +41,7 @@ export function Hold({ document, deed, onDone, onClose }: FormProps & { readonly
 }
 
 export function Distribution({ document, onDone, onClose }: FormProps) {
-  const [groups, setGroups] = useState(document.lifeCycle.distribution.groups);
-  const [people, setPeople] = useState(document.lifeCycle.distribution.people);
+  const [told, setTold] = useState(document.lifeCycle.distribution);
   const [reason, setReason] = useState('');
   const { busy, refusal, run } = useCommand('document.changeDistribution', onDone);
   return (
@@ -56,8 +54,8 @@ export function Distribution({ document, onDone, onClose }: FormProps) {
       onSubmit={() =>
         run({
           pageId: document.pageId,
-          groups: groups.map((group) => group.groupId),
-          people: people.map((person) => person.accountId),
+          groups: told.groups.map((group) => group.groupId),
+          people: told.people.map((person) => person.accountId),
           reason,
         })
       }
@@ -66,48 +64,8 @@ export function Distribution({ document, onDone, onClose }: FormProps) {
       <p>
         They are mentioned once in a comment on the page when a revision comes into force or the document is withdrawn.
       </p>
-      <div className="row">
-        {groups.map((group) => (
-          <Chip
-            key={group.groupId}
-            kind="Group"
-            name={group.name}
-            onRemove={() => setGroups(groups.filter((one) => one.groupId !== group.groupId))}
-          />
-        ))}
-        {people.map((person) => (
-          <Chip
-            key={person.accountId}
-            name={person.name}
-            onRemove={() => setPeople(people.filter((one) => one.accountId !== person.accountId))}
-          />
-        ))}
-        {groups.length + people.length === 0 ? <span className="quiet">Nobody is told.</span> : null}
-      </div>
-      <SearchPicker
-        label="Add a group"
-        search={findGroups}
-        keyOf={(group) => group.groupId}
-        nameOf={(group) => group.name}
-        onChoose={(group) =>
-          setGroups([
-            ...groups.filter((one) => one.groupId !== group.groupId),
-            { groupId: group.groupId, name: group.name },
-          ])
-        }
-      />
-      <SearchPicker
-        label="Add a person"
-        search={findPeople}
-        keyOf={(person) => person.accountId}
-        nameOf={(person) => person.name}
-        onChoose={(person) =>
-          setPeople([
-            ...people.filter((one) => one.accountId !== person.accountId),
-            { accountId: person.accountId, name: person.name },
-          ])
-        }
-      />
+      <HolderChips holders={told} nobody="Nobody is told." onChange={setTold} />
+      <HolderSearch holders={told} onChange={setTold} />
       <ProseField label="Reason" value={reason} onChange={setReason} />
     </CommandForm>
   );
