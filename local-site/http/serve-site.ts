@@ -31,6 +31,8 @@ function listen(fetch: Fetch, port: number): Promise<{ readonly server: Server; 
     const server = serve({ fetch, port, hostname: '127.0.0.1' }, (info: AddressInfo) =>
       resolve({ server: server as Server, port: info.port }),
     );
+    // As long as a person's browser keeps them: no request meets a connection that is just being closed.
+    (server as Server).keepAliveTimeout = 120_000;
     server.once('error', reject);
   });
 }
