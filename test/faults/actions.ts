@@ -8,7 +8,7 @@ import { type Surface } from '../../src/contract/rights';
 import { examples } from '../application/every-procedure';
 import { accountOf, type FaultSite, type Outcome, type Who } from './fault-site';
 import { pageEvents } from './page-events';
-import { correction, type Facts, findings, settingsRequest, signing, type StateName } from './prepared-states';
+import { correction, type Facts, findings, settingsRequest, signing, type StateName } from './state-recipes';
 
 export const actionCommandId = '01KB9ZZZZZ0000000000000001';
 

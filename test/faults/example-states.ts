@@ -7,7 +7,7 @@ import { examples } from '../application/every-procedure';
 import { cast, createWholeSite, everybody, nameQualityManager, type Who } from '../application/whole-site';
 import { createTestSite, type TestPerson } from '../support/test-site';
 import { type LoadApp, loadHandlers } from './fault-site';
-import type { Facts } from './prepared-states';
+import type { Facts } from './state-recipes';
 
 /** Ids that are the same in every run, so that its calls are too. */
 const people = Object.fromEntries(

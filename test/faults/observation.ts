@@ -7,7 +7,7 @@ import type { Row } from '../../src/application/ports';
 import { entryFromRow } from '../../src/application/stream';
 import type { TrailEntry } from '../../src/trail/commit-entry';
 import type { FaultSite, StoredRow } from './fault-site';
-import { type Facts, releaseSpaceKey } from './prepared-states';
+import { type Facts, releaseSpaceKey } from './state-recipes';
 
 export interface Stream {
   readonly name: string;

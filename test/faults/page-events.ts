@@ -4,7 +4,7 @@
  */
 import type { Action } from './actions';
 import type { FaultSite, Outcome } from './fault-site';
-import { editPage, type Facts, type StateName } from './prepared-states';
+import { editPage, type Facts, type StateName } from './state-recipes';
 
 const ready: Outcome = { kind: 'answered', answer: null };
 
