@@ -138,31 +138,68 @@ function documentsInForce(documents: readonly DocumentInForce[]): readonly PdfCo
   ];
 }
 
+type HistoryLine = DocumentHistory['entries'][number];
+
+/**
+ * One row for each entry of the trail, however many events it tells of. Number and title stand over the rows on each page, and
+ * no row is torn: a signature stays with what was signed.
+ */
 function history(document: DocumentHistory): readonly PdfContent[] {
+  const heading = `${document.number}  ${document.title}`;
+  const title = text(heading, { bold: true, fontSize: 10.5, margin: [0, 8, 0, 2], colSpan: 2 });
   return [
-    text(`${document.number}  ${document.title}`, { bold: true, fontSize: 10.5, margin: [0, 8, 0, 2] }),
     {
       table: {
+        headerRows: 1,
+        keepWithHeaderRows: 1,
+        dontBreakRows: true,
         widths: [84, '*'],
-        body: document.entries.map((entry) => [
-          {
-            stack: [
-              text(utc(entry.at), { fontSize: 8 }),
-              text(entry.revisionLabel === null ? '' : `Rev ${entry.revisionLabel}`, { fontSize: 8, color: ink.quiet }),
-            ],
-          },
-          {
-            stack: [
-              text(`${entry.text} (${entry.actor})`),
-              ...(entry.reason === null ? [] : [text(`Reason: ${entry.reason}`, { color: ink.quiet })]),
-              ...(entry.signature === null ? [] : [signatureBlock(manifestationLines(entry.signature))]),
-            ],
-          },
-        ]),
+        body: [[title, {}], ...entriesOf(document).map(historyRow)],
       },
-      layout: tableLayout,
+      layout: historyLayout,
       fontSize: 8.5,
     },
+  ];
+}
+
+/** No line over the title. */
+const historyLayout = { ...tableLayout, hLineWidth: (line: number) => (line === 0 ? 0 : 0.5) };
+
+function entriesOf({ entries }: DocumentHistory): readonly (readonly [HistoryLine, ...HistoryLine[]])[] {
+  const found = new Map<number, [HistoryLine, ...HistoryLine[]]>();
+  for (const line of entries) {
+    const known = found.get(line.sequence);
+    if (known === undefined) found.set(line.sequence, [line]);
+    else known.push(line);
+  }
+  return [...found.values()];
+}
+
+function historyRow(lines: readonly [HistoryLine, ...HistoryLine[]]): readonly PdfContent[] {
+  const [{ at, actor }] = lines;
+  const labels = new Set(
+    lines.flatMap(({ revisionLabel }) => (revisionLabel === null ? [] : [`Rev ${revisionLabel}`])),
+  );
+  // Who acted is said once, and not at all where a sentence names them.
+  const by = lines.some((line) => line.text.includes(actor))
+    ? []
+    : [text(`By ${actor}`, { fontSize: 7.5, color: ink.quiet })];
+  return [
+    {
+      stack: [
+        text(utc(at), { fontSize: 8 }),
+        ...(labels.size === 0 ? [] : [text([...labels].join(', '), { fontSize: 8, color: ink.quiet })]),
+      ],
+    },
+    { stack: [...lines.flatMap(historyLine), ...by] },
+  ];
+}
+
+function historyLine({ text: said, reason, signature }: HistoryLine): readonly PdfContent[] {
+  return [
+    text(said),
+    ...(reason === null ? [] : [text(`Reason: ${reason}`, { color: ink.quiet })]),
+    ...(signature === null ? [] : [signatureBlock(manifestationLines(signature))]),
   ];
 }
 

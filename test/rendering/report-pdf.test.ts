@@ -16,6 +16,28 @@ async function textOf(report: ReportModel): Promise<string> {
   return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
 }
 
+/** One document of which so many signatures are told, each with the release that followed. */
+function withLongHistory(count: number): ReportModel {
+  const report = sampleReport();
+  const signed = report.revisionHistory.flatMap(({ entries }) => entries).find((entry) => entry.signature !== null);
+  if (signed === undefined) throw new Error('The sample has no signature.');
+  const entries = Array.from({ length: count }, (_, index) => {
+    const sequence = 2 * index + 1;
+    const approved = `Rev ${index + 1} was approved as ${index + 1} by Idris Bello.`;
+    return [
+      { ...signed, sequence, actor: 'Idris Bello', text: approved },
+      {
+        ...signed,
+        sequence: sequence + 1,
+        actor: 'Plumbline (its day came)',
+        text: `Rev ${index + 1} is in force.`,
+        signature: null,
+      },
+    ];
+  }).flat();
+  return { ...report, revisionHistory: [{ number: 'TBI-PRO-777', title: 'Torn apart', entries }] };
+}
+
 describe('report PDF', () => {
   it('[RP-4] is a PDF of at least two pages for a year of work', async () => {
     const bytes = Buffer.from(await renderReportPdf(sampleReport()));
@@ -44,6 +66,26 @@ describe('report PDF', () => {
     ]) {
       expect(text.replace(/\s+/g, ' ')).toContain(words);
     }
+  });
+
+  withReader(
+    '[RP-4] keeps each signature with what was signed, under the number of its document on each page',
+    async () => {
+      const pages = (await textOf(withLongHistory(24))).split('\f').filter((page) => page.includes('was approved as'));
+      expect(pages.length).toBeGreaterThan(1);
+      for (const page of pages) {
+        expect(page).toContain('TBI-PRO-777 Torn apart');
+        const count = (words: RegExp) => page.match(words)?.length ?? 0;
+        expect(count(/was approved as/g)).toBe(count(/Content digest a{64}/g));
+      }
+    },
+  );
+
+  withReader('[RP-4] tells one entry of the trail once, with who acted where no sentence says it', async () => {
+    const said = (await textOf(withLongHistory(1))).replace(/\s+/g, ' ');
+    expect(said).toContain('Rev 1 was approved as 1 by Idris Bello.');
+    expect(said).not.toContain('By Idris Bello');
+    expect(said).toContain('By Plumbline (its day came)');
   });
 
   withReader('[RP-4] says in words that a section is empty', async () => {

@@ -135,7 +135,7 @@ function historyOf({ atEnd, within }: FoldedDocument): readonly DocumentHistory[
     .map(({ sequence, at, actor, text, revisionLabel, reason, signature, digest }) => ({
       sequence,
       at,
-      actor: 'system' in actor ? actor.system : actor.name,
+      actor: 'system' in actor ? `Plumbline (${actor.system})` : actor.name,
       text,
       revisionLabel,
       reason,
