@@ -9,6 +9,7 @@ import { type ServedSite, serveSite } from '../../local-site/http/serve-site';
 import type { AnswersByProcedure } from '../../src/contract/answers';
 import type { DocumentView } from '../../src/contract/document-answers';
 import type { WireAnswer } from '../../src/contract/wire';
+import { verifyExport } from '../../src/trail/verify-export';
 import { createTestSite, type Placement, type TestSite } from '../support/test-site';
 
 const company = readCompany(join(process.cwd(), 'demo/company'));
@@ -161,5 +162,24 @@ describe('the seed', () => {
   test('takes away the access of those who have left', () => {
     const viktor = site.site.services.directory.person(accountOf('viktor.sandell'));
     expect(viktor).toMatchObject({ active: false });
+  });
+
+  test('[RT-5, RP-18] leaves a trail in which every signature stands on a gate of its type', async () => {
+    const place = { spaceId: spaceId() };
+    const period = { ...place, from: '2020-01-01', to: '2099-12-31' };
+    const commandId = '01KZZZZZZZZZZZZZZZZZZZZZZZ';
+    const { jobId } = await ask('quality-space', 'report.start', { commandId, ...period }, place);
+    await site.settle();
+    const { files } = await ask('quality-space', 'report.status', { jobId }, place);
+    const file = files.find((one) => one.name === 'trail.jsonl');
+    const parts: Buffer[] = [];
+    for (let part = 0; part < (file?.parts ?? 0); part += 1) {
+      const asked = { jobId, file: 'trail.jsonl', part };
+      const { bytes } = await ask('quality-space', 'report.download', asked, place);
+      parts.push(Buffer.from(bytes, 'base64'));
+    }
+    const verdict = verifyExport(Buffer.concat(parts).toString('utf8'));
+    expect(verdict).toMatchObject({ ok: true });
+    expect(verdict.ok && verdict.signatures).toBeGreaterThan(100);
   });
 });
