@@ -4,22 +4,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isCommandId } from '../../../src/kernel/ids';
-import {
-  acceptedNonconformity,
-  documentView,
-  draftView,
-  idris,
-  inReviewView,
-  nonconformity,
-  overview,
-  pageId,
-  reportBytes,
-  reportStatus,
-  settings,
-} from './support/answers';
+import { acceptedNonconformity, nonconformity } from './support/nonconformity-answers';
+import { documentView, draftView, inReviewView } from './support/document-answers';
+import { idris, pageId } from './support/answer-parts';
+import { overview } from './support/space-answers';
+import { reportBytes, reportStatus } from './support/report-answers';
+import { settings } from './support/settings-answers';
 import { pressByName, type Scenario } from './support/fake-host';
 import { releasedCopies } from './support/copy-answers';
-import { byline, looks, settingsPage, spacePage } from './support/scenarios';
+import { looks } from './support/looks';
+import { byline, settingsPage, spacePage } from './support/scenarios';
 import { describeUi } from './support/ui-under-test';
 
 const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
@@ -80,6 +74,43 @@ describeUi('the UI', (host) => {
     expect(await sign.isDisabled()).toBe(true);
     await page.getByLabel('Why').fill('Tolerance missing');
     expect(await sign.isDisabled()).toBe(false);
+    await page.close();
+  });
+
+  it('[B5] tells what one entry of the trail holds once, newest first', async () => {
+    const { page } = await openLook('action-history');
+    const told = page.getByRole('listitem');
+    await page.getByText('Came into force.').waitFor();
+    expect(await told.count()).toBe(3);
+    expect(await told.first().innerText()).toMatch(/Rev 2 approved\.\s+Came into force\.\s+Evidence of entry 3/);
+    await page.close();
+  });
+
+  it('[A15] goes from difference to difference without leaving the buttons, and says which one is shown', async () => {
+    const { page } = await openLook('action-redline');
+    for (const press of ['Revisions', 'Compare']) await pressByName(page, press);
+    await pressByName(page, 'Next difference');
+    await page.getByText(/^1 of \d+: inserted/).waitFor();
+    expect(await page.locator('.redline-current').getAttribute('data-difference')).toBe('1');
+    const last = page.getByRole('button', { name: 'Next difference' });
+    for (let number = 2; await last.isEnabled(); number += 1) {
+      await last.click();
+      await page.getByText(new RegExp(`^${number} of `)).waitFor();
+    }
+    expect(await page.locator('.redline-current').count()).toBe(1);
+    expect(await page.locator('.redline-steps').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('[A15] puts both texts below each other where there is no room, and what is the same only once', async () => {
+    const { page } = await openLook('action-redline', 320);
+    for (const press of ['Revisions', 'Compare']) await pressByName(page, press);
+    await page.getByLabel('Layout').selectOption('sideBySide');
+    const sides = page.getByRole('region', { name: 'Side by side' });
+    await sides.waitFor();
+    expect(await sides.getByText('Then the probe is rinsed and dried by hand.').filter({ visible: true }).count()).toBe(1);
+    expect(await sides.getByRole('cell', { name: 'Hana' }).filter({ visible: true }).count()).toBe(1);
+    expect(await sides.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBeLessThanOrEqual(0);
     await page.close();
   });
 

@@ -2,7 +2,7 @@
  * Acting on many pages in the browser: choose, look ahead, take a page out, start, and see what came of each.
  */
 import { bulkCsv, sayProgress } from '../../../static/ui/src/space/bulk-words';
-import { draftView, inReviewView, submissionPreview } from './support/answers';
+import { draftView, inReviewView, submissionPreview } from './support/document-answers';
 import { bulkPreview, bulkResults, finishedBulk } from './support/bulk-answers';
 import { pressByName } from './support/fake-host';
 import { spacePage } from './support/scenarios';

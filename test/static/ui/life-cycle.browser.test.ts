@@ -5,7 +5,8 @@
 import type { Page } from 'playwright-core';
 import type { DocumentView } from '../../../src/contract/document-answers';
 import type { ProcedureName } from '../../../src/contract/procedures';
-import { documentView, draftView, pageId } from './support/answers';
+import { documentView, draftView } from './support/document-answers';
+import { pageId } from './support/answer-parts';
 import { accessibilityProblems } from '../../support/accessibility';
 import { pressByName } from './support/fake-host';
 import { dueView, minorView, releasedView, restingView, withdrawalView } from './support/life-cycle-answers';

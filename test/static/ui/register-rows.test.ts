@@ -1,7 +1,7 @@
 import type { RegisterRow } from '../../../src/contract/space-answers';
 import type { CalendarDate } from '../../../src/kernel/time';
 import { registerCsv, type RegisterQuery, selectRows } from '../../../static/ui/src/space/register-rows';
-import { registerRow } from './support/answers';
+import { registerRow } from './support/space-answers';
 
 const everything: RegisterQuery = {
   search: '',

@@ -5,7 +5,8 @@
 import type { Page } from 'playwright-core';
 import type { DocumentDeed, DocumentView } from '../../../src/contract/document-answers';
 import { type ProcedureName, procedures } from '../../../src/contract/procedures';
-import { acceptedNonconformity, documentView, draftView, inReviewView } from './support/answers';
+import { acceptedNonconformity } from './support/nonconformity-answers';
+import { documentView, draftView, inReviewView } from './support/document-answers';
 import { type Answers, pressByName, type Scenario } from './support/fake-host';
 import { dueView, minorView, releasedView, withdrawalView } from './support/life-cycle-answers';
 import { byline, spacePage } from './support/scenarios';

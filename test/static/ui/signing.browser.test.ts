@@ -2,7 +2,7 @@
  * Signing as people meet it: the dialog in every preset, by keyboard alone, and enrolling; both themes, wide and at 320 px, with
  * axe.
  */
-import { inReviewView, documentView } from './support/answers';
+import { inReviewView, documentView } from './support/document-answers';
 import { pressByName, type Scenario } from './support/fake-host';
 import { redline } from './support/revision-answers';
 import { byline, spacePage } from './support/scenarios';

@@ -3,7 +3,7 @@
  * a screenshot where `PLUMBLINE_SHOTS` names a folder. What happens behind the buttons is tested on the local site.
  */
 import { pressByName } from './support/fake-host';
-import { looks } from './support/scenarios';
+import { looks } from './support/looks';
 import { describeUi, expectLooksRight } from './support/ui-under-test';
 
 describeUi('surfaces', (host) => {

@@ -5,7 +5,7 @@ import type { DigestSettingsView } from '../../../../src/contract/settings-answe
 import type { BulkPreview, BulkResult, BulkStatus } from '../../../../src/contract/bulk';
 import type { JobId, PageId } from '../../../../src/kernel/ids';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';
-import { idris } from './answers';
+import { idris } from './answer-parts';
 
 const pageId = (index: number) => String(7_000 + index) as PageId;
 const titles = [

@@ -2,7 +2,7 @@
 import type { ReleasedCopiesView, ReleasedCopyRow } from '../../../../src/contract/released-copies';
 import type { GroupId, PageId, SpaceId } from '../../../../src/kernel/ids';
 import type { Instant } from '../../../../src/kernel/time';
-import { idris } from './answers';
+import { idris } from './answer-parts';
 
 const at = '2026-11-20T09:30:00.000Z' as Instant;
 const row = (index: number, over: Partial<ReleasedCopyRow>): ReleasedCopyRow => ({

@@ -4,7 +4,8 @@
  */
 import type { LifeCycleView } from '../../../../src/contract/document-answers';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';
-import { documentView, draftView, idris, inReviewView, quietLifeCycle } from './answers';
+import { documentView, draftView, inReviewView, quietLifeCycle } from './document-answers';
+import { idris } from './answer-parts';
 
 const day = (text: string) => text as CalendarDate;
 const instant = (text: string) => text as Instant;
@@ -56,6 +57,16 @@ export const withdrawalView = documentView({
       mySteps: ['approve-1'],
       onBehalfOf: null,
     },
+  }),
+});
+export const withdrawnView = documentView({
+  life: 'withdrawn',
+  deeds: ['reportNonconformity'],
+  unchangedSinceApproval: null,
+  nextReviewOn: null,
+  lifeCycle: lifeCycle({
+    withdrawn: { by: idris, at: instant('2026-11-20T09:00:00.000Z'), why: 'Boards arrive assembled.' },
+    replacement: 'TBI-WIN-009',
   }),
 });
 export const dueView = documentView({

@@ -3,7 +3,8 @@ import type { EffectiveText, RelationsView } from '../../../../src/contract/read
 import type { DispositionView, RetainedDocument } from '../../../../src/contract/retention-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';
-import { effectiveText, idris, pageId } from './answers';
+import { effectiveText } from './reading-answers';
+import { idris, pageId } from './answer-parts';
 
 const day = (text: string) => text as CalendarDate;
 const document = (number: string, title: string, more: Partial<RetainedDocument>): RetainedDocument => ({

@@ -3,7 +3,9 @@ import type { AnswersByProcedure } from '../../../../src/contract/answers';
 import type { SignatureManifestation } from '../../../../src/contract/signature-answers';
 import type { AdfNode } from '../../../../src/contract/redline';
 import { compareTexts } from '../../../../src/redline/compare';
-import { documentView, effectiveText, idris } from './answers';
+import { documentView } from './document-answers';
+import { effectiveText } from './reading-answers';
+import { idris } from './answer-parts';
 
 const callum = { accountId: idris.accountId, name: 'Callum Reid' } as const;
 const view = documentView();

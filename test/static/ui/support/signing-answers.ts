@@ -5,7 +5,8 @@ import type { AnswersByProcedure } from '../../../../src/contract/answers';
 import type { SignerView, SigningNeeds } from '../../../../src/contract/signing-answers';
 import type { AccountId } from '../../../../src/kernel/ids';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';
-import { byAccount, idris } from './answers';
+import { byAccount } from './document-answers';
+import { idris } from './answer-parts';
 
 const instant = (text: string) => text as Instant;
 const day = (text: string) => text as CalendarDate;
