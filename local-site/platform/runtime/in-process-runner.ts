@@ -1,11 +1,11 @@
 /**
  * Runs the app's handlers from source in this very process, with the real `@forge/*` packages speaking HTTP to the same
  * proxy. For tests: a bundle takes half a minute, a test must not. It cannot kill a handler; a handler that was ended
- * from outside goes on unheard, because its token is void.
+ * from outside goes on unheard: its token is void, and what it logs goes nowhere.
  */
 import { callHandler, pickHandler, splitHandler } from './call-handler';
 import { type FunctionOutcome, type FunctionRunner, fail } from './function-call';
-import { installRuntimeGlobals } from './runtime-globals';
+import { type CallLife, installRuntimeGlobals } from './runtime-globals';
 
 /** Loads the modules behind the handlers; called within an invocation, because the packages look around when loaded. */
 export type LoadHandlers = (file: string) => Promise<Readonly<Record<string, unknown>>>;
@@ -18,13 +18,14 @@ export interface InProcessRunnerOptions {
 
 export function createInProcessRunner(options: InProcessRunnerOptions): FunctionRunner {
   const globals = installRuntimeGlobals(globalThis);
+  const running = new Set<CallLife>();
   return {
     async run(event, { ended }) {
-      const work = globals.enter(event, options.now, () =>
-        callHandler(event, async () =>
-          pickHandler(await options.load(splitHandler(event.handler).file), event.handler),
-        ),
-      );
+      const life: CallLife = { isOver: false };
+      running.add(life);
+      const load = async () => pickHandler(await options.load(splitHandler(event.handler).file), event.handler);
+      const work = globals.enter(event, options.now, () => callHandler(event, load), life);
+      void work.then(() => running.delete(life));
       let timer: NodeJS.Timeout | undefined;
       const limit = new Promise<FunctionOutcome>((resolve) => {
         timer = setTimeout(
@@ -40,9 +41,12 @@ export function createInProcessRunner(options: InProcessRunnerOptions): Function
       );
       const outcome = await Promise.race([work, limit, outside]);
       clearTimeout(timer);
+      if (running.delete(life)) life.isOver = true;
       return outcome;
     },
     restart: async () => {},
-    close: async () => {},
+    async close() {
+      for (const life of running) life.isOver = true;
+    },
   };
 }

@@ -21,11 +21,16 @@ interface CallScope {
   readonly now: () => number;
   /** The highest wave of calls that has been answered. */
   answeredWave: number;
+  readonly life: CallLife;
+}
+/** Whether the call was ended from outside, which a process of its own would not have survived. */
+export interface CallLife {
+  isOver: boolean;
 }
 
 export interface RuntimeGlobals {
   /** Runs a function call in its own scope. `now` is site time. */
-  enter<T>(event: FunctionEvent, now: () => number, work: () => Promise<T>): Promise<T>;
+  enter<T>(event: FunctionEvent, now: () => number, work: () => Promise<T>, life?: CallLife): Promise<T>;
 }
 
 const CAPABILITY = '/fpp/as/app/provider/atlassian/capability';
@@ -182,6 +187,19 @@ function guardEnvironment(storage: AsyncLocalStorage<CallScope>): void {
   });
 }
 
+/** What is said after the end of a call would have been said by a process that is gone: nobody hears it. */
+function guardConsole(target: typeof globalThis, storage: AsyncLocalStorage<CallScope>): void {
+  let heard = target.console;
+  const unheard = new Proxy(heard, { get: () => ignore });
+  Object.defineProperty(target, 'console', {
+    configurable: true,
+    get: () => (storage.getStore()?.life.isOver === true ? unheard : heard),
+    set(other: Console) {
+      heard = other;
+    },
+  });
+}
+
 const INSTALLED = Symbol.for('local-site.runtime-globals');
 
 /** Installs the globals once per global object. */
@@ -192,9 +210,10 @@ export function installRuntimeGlobals(target: typeof globalThis): RuntimeGlobals
   defineGlobals(target, storage, target.fetch);
   shiftDate(target, storage);
   guardEnvironment(storage);
+  guardConsole(target, storage);
   const globals: RuntimeGlobals = {
-    enter: (event, now, work) =>
-      storage.run({ event, now, runtime: describeRuntime(event, now), answeredWave: 0 }, work),
+    enter: (event, now, work, life = { isOver: false }) =>
+      storage.run({ event, now, runtime: describeRuntime(event, now), answeredWave: 0, life }, work),
   };
   holder[INSTALLED] = globals;
   return globals;

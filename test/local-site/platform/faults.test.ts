@@ -37,6 +37,34 @@ test.each<[FaultKind, RegExp, string | undefined]>([
   expect(await write()).toMatchObject({ success: true });
 });
 
+test.each<FaultKind>(['killBefore', 'functionTimeout'])(
+  '%s: what the function says afterwards is not heard',
+  async (kind) => {
+    const said = jest.spyOn(console, 'error').mockImplementation(() => {});
+    harness.platform.faults.add({ kind, target: 'transaction' });
+    let wake = () => {};
+    const asleep = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    let last: Promise<void> | undefined;
+    const outcome = await harness.attempt(() => {
+      kvs
+        .transact()
+        .set('k', 'written')
+        .execute()
+        .catch(() => {});
+      console.error('before the end');
+      last = asleep.then(() => console.error('after the end'));
+      return last;
+    });
+    wake();
+    await last;
+    expect(outcome.success).toBe(false);
+    expect(said.mock.calls).toEqual([['before the end']]);
+    said.mockRestore();
+  },
+);
+
 test('lateLanding: a transaction that timed out lands later', async () => {
   harness.platform.faults.add({ kind: 'lateLanding', target: 'transaction', milliseconds: 20_000 });
   expect((await write()).success).toBe(false);
