@@ -48,22 +48,18 @@ afterAll(async () => {
   await site.test.close();
 });
 
-it.each(names)(
-  '%s lets through whom the table says',
-  async (name) => {
-    const { request, decidedByRecord } = examples[name];
-    let good = await request(site);
-    const cells: string[] = [];
-    for (const who of everybody) {
-      const again = 'commandId' in good ? { ...good, commandId: site.newCommandId() } : good;
-      const answer = await site.ask(who, name, again);
-      const isLetThrough = answer.ok || !notYou.has(answer.refusal.code);
-      if (!answer.ok) expect(['internalFault', 'badInput', 'productUnavailable']).not.toContain(answer.refusal.code);
-      cells.push(isLetThrough ? 'yes' : '–');
-      if (answer.ok && decidedByRecord) good = await request(site);
-    }
-    rows.set(name, cells);
-    if (!isUpdating) expect(cells).toEqual(readTable('rights.md').get(name));
-  },
-  60_000,
-);
+it.each(names)('%s lets through whom the table says', async (name) => {
+  const { request, decidedByRecord } = examples[name];
+  let good = await request(site);
+  const cells: string[] = [];
+  for (const who of everybody) {
+    const again = 'commandId' in good ? { ...good, commandId: site.newCommandId() } : good;
+    const answer = await site.ask(who, name, again);
+    const isLetThrough = answer.ok || !notYou.has(answer.refusal.code);
+    if (!answer.ok) expect(['internalFault', 'badInput', 'productUnavailable']).not.toContain(answer.refusal.code);
+    cells.push(isLetThrough ? 'yes' : '–');
+    if (answer.ok && decidedByRecord) good = await request(site);
+  }
+  rows.set(name, cells);
+  if (!isUpdating) expect(cells).toEqual(readTable('rights.md').get(name));
+});
