@@ -56,7 +56,9 @@ function changedIncludes(
 export function sayChanges(changes: readonly ContentChange[], pageVersion: number): string {
   const named = (kind: ContentChange['kind']) =>
     changes.filter((one) => one.kind === kind).map((one) => `“${one.name ?? ''}”`);
-  const own = ['title', 'body'].filter((kind) => changes.some((one) => one.kind === kind));
+  const own = (['title', 'body'] as const)
+    .filter((kind) => changes.some((one) => one.kind === kind))
+    .map((kind) => (kind === 'body' ? 'text' : kind));
   const files = named('attachment');
   const pages = named('includedPage');
   const said: string[] = [];

@@ -111,7 +111,7 @@ function presentDraft(work: DraftRevision): RevisionView {
     label: work.label,
     state: 'draft',
     round: work.round,
-    reason: null,
+    reason: returned?.reason ?? null,
     changeRequest: null,
     author: returned?.author ?? null,
     steps: [],

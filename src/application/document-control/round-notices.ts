@@ -1,10 +1,10 @@
 /**
  * What the panel says about a round that waits, and about the place of the page since the last round opened. [AG-47, DC-54]
  */
-import type { ApprovalGate } from '../../domain/document-control/gate';
+import { type ApprovalGate, stepsThatAre } from '../../domain/document-control/gate';
 import type { WithdrawalRound } from '../../domain/document-control/life-cycle';
 import { placeDifferences } from '../../domain/document-control/page-place';
-import { type ControlledDocument, workOf } from '../../domain/document-control/state';
+import { type ControlledDocument, signedSteps, workOf } from '../../domain/document-control/state';
 
 const placeInWords = { parent: 'The parent page', labels: 'The labels', restrictions: 'The restrictions' } as const;
 
@@ -19,10 +19,14 @@ function inactiveNotices(document: ControlledDocument): readonly string[] {
   return withdrawal === undefined ? [] : inactiveIn(withdrawal, withdrawal.gate);
 }
 
-function inactiveIn(round: Pick<WithdrawalRound, 'reassigned' | 'inactive'>, gate: ApprovalGate): readonly string[] {
+type Round = Pick<WithdrawalRound, 'reassigned' | 'inactive' | 'signings'>;
+
+/** Whom nobody waits for any more is not told of. */
+function inactiveIn(round: Round, gate: ApprovalGate): readonly string[] {
+  const met = new Set(stepsThatAre('met', gate, signedSteps(round)).map((step) => step.stepId));
   const given = new Set((round.reassigned ?? []).map((one) => `${one.stepId} ${one.from?.accountId ?? ''}`));
   return (round.inactive ?? [])
-    .filter((one) => !given.has(`${one.stepId} ${one.person.accountId}`))
+    .filter((one) => !given.has(`${one.stepId} ${one.person.accountId}`) && !met.has(one.stepId))
     .map(({ stepId, person }) => {
       const title = gate.find((step) => step.stepId === stepId)?.title ?? stepId;
       return `${person.name} is asked to sign “${title}”, but has no active account. ${helpForInactive}`;

@@ -95,8 +95,14 @@ export function sayLeftOut({ person, because }: LeftOut): string {
   return `${person.name} ${sayConflict(because)}`;
 }
 
+function sayOnly(count: number): string {
+  if (count === 0) return 'is nobody';
+  return count === 1 ? 'is only one' : `are only ${count}`;
+}
+
 /** One or two sentences: what is missing, and who was left out why. */
 export function sayShortage({ title, quorum, eligible, leftOut }: StepShortage): string {
-  const missing = `“${title}” needs ${quorum} who may sign, and there ${eligible === 1 ? 'is' : 'are'} ${eligible}.`;
+  const needed = quorum === 1 ? 'one person' : `${quorum} people`;
+  const missing = `“${title}” needs ${needed} who may sign, and there ${sayOnly(eligible)}.`;
   return leftOut.length === 0 ? missing : `${missing} Left out: ${leftOut.map(sayLeftOut).join('; ')}.`;
 }

@@ -215,7 +215,7 @@ function returnedDraft(work: WorkRevision | null, event: RoundReturned | RoundNo
     round: work.round + 1,
     openedAt: work.openedAt,
     openedBecause: 'started',
-    returned: { kind, by, at, why, author: work.submission.author },
+    returned: { kind, by, at, why, author: work.submission.author, reason: work.submission.reason },
   };
 }
 

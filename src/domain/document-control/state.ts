@@ -36,6 +36,8 @@ export interface Returned {
   readonly at: Instant;
   readonly why: string;
   readonly author: Person;
+  /** Why the revision was made, to begin the next round with; absent in what was stored before it was kept. */
+  readonly reason?: string;
 }
 
 /** What the author handed in. */

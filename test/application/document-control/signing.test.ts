@@ -109,7 +109,7 @@ describe('what is signed', () => {
       round: 2,
       returned: { kind: 'contentChanged', by: { name: 'Grace Okafor' } },
     });
-    expect(work.returned?.why).toContain('body');
+    expect(work.returned?.why).toBe('The text changed in page version 2.');
     await site.test.settle();
     expect(inWork(await site.view('luca', pageId)).round).toBe(2);
   });
@@ -203,7 +203,11 @@ describe('what is signed', () => {
     const seen = await site.signing(pageId);
     const rejected = await site.get('callum', 'document.reject', { ...seen, comment: 'Step 2 cannot be done' });
     expect(rejected).toMatchObject({
-      work: { state: 'draft', returned: { kind: 'rejected', why: 'Step 2 cannot be done' } },
+      work: {
+        state: 'draft',
+        returned: { kind: 'rejected', why: 'Step 2 cannot be done' },
+        reason: expect.stringMatching(/\S/),
+      },
     });
     const history = await site.get('luca', 'document.history', { pageId });
     expect(history.entries.at(-1)).toMatchObject({
@@ -249,7 +253,7 @@ describe('a round nobody could approve', () => {
     await site.edit('tomasz', pageId, [...first, 'Dry the probe.']);
     const preview = await site.get('luca', 'document.submissionPreview', { pageId });
     expect(preview.obstacles).toEqual([
-      '“Approval by a process owner” needs 1 who may sign, and there are 0. Left out: Callum Reid has edits in this text; Tomasz Wrona has edits in this text.',
+      '“Approval by a process owner” needs one person who may sign, and there is nobody. Left out: Callum Reid has edits in this text; Tomasz Wrona has edits in this text.',
     ]);
     const submit = { commandId: newCommandId(), pageId, pageVersion: 2, reason: 'First issue', confirmed: true };
     expect(await site.refusal('luca', 'document.submit', submit)).toMatchObject({
@@ -290,7 +294,7 @@ describe('a round nobody could approve', () => {
       directory.addMember(group, site.id('tomasz'));
     }
     const why =
-      '“Approval by a process owner” needs 1 who may sign, and there are 0. Left out: Callum Reid has edits in this text.';
+      '“Approval by a process owner” needs one person who may sign, and there is nobody. Left out: Callum Reid has edits in this text.';
     expect(inWork(await site.view('luca', pageId))).toMatchObject({
       state: 'draft',
       round: 2,

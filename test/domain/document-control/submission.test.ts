@@ -183,7 +183,7 @@ describe('a round nobody could approve', () => {
           kind: 'nobodyEligible',
           by: null,
           author: luca,
-          why: '“Approval by the quality manager” needs 1 who may sign, and there are 0. Left out: Luca submits this revision; Idris has edits in this text.',
+          why: '“Approval by the quality manager” needs one person who may sign, and there is nobody. Left out: Luca submits this revision; Idris has edits in this text.',
         },
       },
     });
