@@ -5,7 +5,8 @@
 import { join } from 'node:path';
 import { type Company, readCompany } from './read-company';
 import { type CompanySite, setUpCompanySite } from './seed/company-site';
-import { documentSteps, numberingDays } from './seed/document-steps';
+import { documentSteps } from './seed/document-steps';
+import { numberingDays } from './seed/numbering';
 import { nonconformitySteps } from './seed/nonconformity-steps';
 import { replacedStates } from './seed/replaced-states';
 import { SiteClient } from './seed/site-client';

@@ -9,45 +9,14 @@ import type { CompanySite } from './company-site';
 import { readRevisionSource } from './page-body';
 import type { Actor } from './site-client';
 import { type Calendar, littleLater, type Step } from './timeline';
+import { DRAFT_DAYS_AGO } from './numbering';
 
-/** Days before its first submission on which a document takes its number, unless it has to keep the order of numbers. */
-const NUMBERED_BEFORE = 5;
 /** A page that waits longer than this for its first revision says so until then. */
 const LONGEST_WRITING = 30;
 const WRITTEN_BEFORE = 4;
 const PROPOSED_BEFORE = 3;
-/** Where the data say nothing: a draft that has not been submitted was last worked on so many days ago. */
-const DRAFT_DAYS_AGO = 9;
 const HOURS = { created: 8, written: 9, submitted: 10, reviewed: 12, approved: 15, withdrawn: 16 } as const;
 const BETWEEN_SIGNATURES = 0.5;
-
-/**
- * Days ago on which each document takes its number: early enough for its first revision, and in order within its type,
- * because the app gives numbers as they come; a page stands before those below it.
- */
-export function numberingDays(documents: readonly CompanyDocument[]): ReadonlyMap<string, number> {
-  const days = new Map(documents.map((document) => [document.number, firstDay(document)]));
-  const raise = (number: string, least: number): boolean => {
-    if ((days.get(number) ?? 0) >= least) return false;
-    days.set(number, least);
-    return true;
-  };
-  for (let hasChanged = true; hasChanged; ) {
-    hasChanged = false;
-    for (const [index, document] of documents.entries()) {
-      const day = days.get(document.number) ?? 0;
-      if (days.has(document.parent)) hasChanged = raise(document.parent, day) || hasChanged;
-      const before = documents.slice(0, index).filter((other) => other.type === document.type);
-      for (const other of before) hasChanged = raise(other.number, day) || hasChanged;
-    }
-  }
-  return days;
-}
-
-function firstDay(document: CompanyDocument): number {
-  const submitted = document.revisions[0]?.submittedDaysAgo;
-  return (submitted ?? DRAFT_DAYS_AGO) + NUMBERED_BEFORE;
-}
 
 export function documentSteps(
   site: CompanySite,
