@@ -4,7 +4,7 @@ import { releaseInEmergency } from '../../../src/domain/document-control/decide-
 import { approveStep } from '../../../src/domain/document-control/decide-signing';
 import { documentTypes } from '../../../src/domain/document-control/document-types';
 import type { DocumentEvent, RoundOpened } from '../../../src/domain/document-control/events';
-import type { ApprovalGate, FrozenRules } from '../../../src/domain/document-control/gate';
+import type { ApprovalGate } from '../../../src/domain/document-control/gate';
 import { reassignStep, type ReassignStep } from '../../../src/domain/document-control/reassignment';
 import type { DocumentState } from '../../../src/domain/document-control/state';
 import {
@@ -24,6 +24,7 @@ import {
   review,
   sign,
   signature,
+  smallFirm,
   sofia,
   stamp,
   submission,
@@ -36,21 +37,12 @@ describe('a step that asks all, of whom each may sign with a waiver only', () =>
     ...documentTypes.PRO.gate.slice(0, 1),
     { stepId: 'approve', stage: 2, title: 'Approval', meaning: 'approved', role: null, people: [luca], quorum: 'all' },
   ];
-  const rules: FrozenRules = {
-    rejection: 'one',
-    separation: 'smallFirm',
-    minor: 'allSteps',
-    reviewMonths: 24,
-    distribution: [],
-    changeRequestRequired: false,
-    from: { level: 'builtIn', version: 0 },
-  };
   const round = { ...opened(), asked: { [review]: 1, approve: 0 } } as RoundOpened;
   const handedIn: DocumentEvent = {
     type: 'RevisionSubmitted',
     label: '1',
     round: 1,
-    submission: { ...submission(gate), rules },
+    submission: { ...submission(gate), rules: smallFirm },
   };
   it('[AG-3, AG-12, AG-52] is not met by nobody: the review alone approves nothing', () => {
     given(...registered(), handedIn, round)

@@ -1,6 +1,6 @@
 /** `given(events).when(command).then(events | refusal)` over the real `decide` and `evolve`. */
 import type { SignStep } from '../../../src/domain/document-control/decide-signing';
-import type { ApprovalGate } from '../../../src/domain/document-control/gate';
+import type { ApprovalGate, FrozenRules } from '../../../src/domain/document-control/gate';
 import { documentTypes } from '../../../src/domain/document-control/document-types';
 import type { DocumentEvent, RoundOpened } from '../../../src/domain/document-control/events';
 import { evolve } from '../../../src/domain/document-control/evolve';
@@ -86,6 +86,16 @@ export const opened = (contributors: RoundOpened['contributors'] = [], label = '
   authorSignature: signature(luca, 'author', label),
   at,
 });
+/** Rules of a small firm, where somebody may approve their own work with a waiver. */
+export const smallFirm: FrozenRules = {
+  rejection: 'one',
+  separation: 'smallFirm',
+  minor: 'allSteps',
+  reviewMonths: 24,
+  distribution: [],
+  changeRequestRequired: false,
+  from: { level: 'builtIn', version: 0 },
+};
 /** Somebody whose edit stands in the text of the round. */
 export const contributed = (who: Person) => [{ accountId: who.accountId, versions: [1] }];
 export const signed = (stepId: string, signer: Person, meaning: 'reviewed' | 'approved'): DocumentEvent => ({

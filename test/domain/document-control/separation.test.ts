@@ -4,7 +4,6 @@ import { documentTypes } from '../../../src/domain/document-control/document-typ
 import { everyContributor, type VersionBlocks } from '../../../src/domain/document-control/contributors';
 import { partSigners, shortagesOf } from '../../../src/domain/document-control/eligible-signers';
 import type { DocumentEvent } from '../../../src/domain/document-control/events';
-import type { FrozenRules } from '../../../src/domain/document-control/gate';
 import { waiveSeparation, type WaiveSeparation } from '../../../src/domain/document-control/waiver';
 import type { Person } from '../../../src/kernel/actor';
 import type { AccountId } from '../../../src/kernel/ids';
@@ -26,6 +25,7 @@ import {
   sign,
   signature,
   signed,
+  smallFirm,
   submission,
   tomasz,
 } from './given';
@@ -66,18 +66,9 @@ describe('separation of duties', () => {
     expect(who(everyContributor([unread, version(3, hana, 'b')], ['a'], nobody))).toEqual(['grace', 'hana']);
   });
 
-  const rules: FrozenRules = {
-    rejection: 'one',
-    separation: 'smallFirm',
-    minor: 'allSteps',
-    reviewMonths: 24,
-    distribution: [],
-    changeRequestRequired: false,
-    from: { level: 'builtIn', version: 0 },
-  };
   const small: readonly DocumentEvent[] = [
     ...registered(),
-    { type: 'RevisionSubmitted', label: '1', round: 1, submission: { ...submission(), rules } },
+    { type: 'RevisionSubmitted', label: '1', round: 1, submission: { ...submission(), rules: smallFirm } },
     opened(contributed(idris)),
   ];
   const waive = (more: Partial<WaiveSeparation> = {}): WaiveSeparation => ({

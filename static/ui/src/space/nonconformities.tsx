@@ -1,12 +1,11 @@
 /**
  * The nonconformities of a space; a change made in the detail shows in the list without asking again.
  */
-import { useCallback } from 'react';
-import type { NonconformityView } from '../../../../src/contract/nonconformity-answers';
 import type { NonconformityId, SpaceId } from '../../../../src/kernel/ids';
 import { useAnswer } from '../host/use-answer';
 import { ListAge } from '../parts/list-age';
 import { NonconformityList } from '../nonconformity/list';
+import { useChangedRow } from '../nonconformity/use-changed-row';
 import { WhenAnswered } from '../parts/answered';
 
 interface NonconformitiesProps {
@@ -16,15 +15,7 @@ interface NonconformitiesProps {
 
 export function Nonconformities({ spaceId, initiallyOpen }: NonconformitiesProps) {
   const handle = useAnswer('nonconformity.ofSpace', { spaceId });
-  const { answered, replace } = handle;
-  const changed = useCallback(
-    (record: NonconformityView) => {
-      if (answered.state !== 'ready') return;
-      const rows = answered.value.rows.map((row) => (row.nonconformityId === record.nonconformityId ? record : row));
-      replace({ ...answered.value, rows });
-    },
-    [answered, replace],
-  );
+  const changed = useChangedRow(handle);
   return (
     <WhenAnswered handle={handle} what="the nonconformities">
       {(list) => (

@@ -3,8 +3,7 @@
  * banner open, at the tab they name.
  */
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { lazy, Suspense, useCallback } from 'react';
-import type { NonconformityView } from '../../../../src/contract/nonconformity-answers';
+import { lazy, Suspense } from 'react';
 import type { PageId } from '../../../../src/kernel/ids';
 import { EffectiveText } from '../document/effective-text';
 import { History } from '../document/history';
@@ -12,6 +11,7 @@ import { DocumentPanel } from '../document/panel';
 import type { ModalContent, Place } from '../host/context';
 import { useAnswer } from '../host/use-answer';
 import { NonconformityList } from '../nonconformity/list';
+import { useChangedRow } from '../nonconformity/use-changed-row';
 import { Loading, Nothing, WhenAnswered } from '../parts/answered';
 
 const RevisionTimeline = lazy(() =>
@@ -32,15 +32,7 @@ function Status({ pageId }: { readonly pageId: PageId }) {
 
 function NonconformitiesOfPage({ pageId }: { readonly pageId: PageId }) {
   const handle = useAnswer('nonconformity.ofPage', { pageId });
-  const { answered, replace } = handle;
-  const changed = useCallback(
-    (record: NonconformityView) => {
-      if (answered.state !== 'ready') return;
-      const rows = answered.value.rows.map((row) => (row.nonconformityId === record.nonconformityId ? record : row));
-      replace({ ...answered.value, rows });
-    },
-    [answered, replace],
-  );
+  const changed = useChangedRow(handle);
   return (
     <WhenAnswered handle={handle} what="the nonconformities">
       {(list) => <NonconformityList list={list} onChanged={changed} />}
