@@ -64,8 +64,9 @@ export interface Platform {
   readonly settings: PlatformSettings;
   readonly runner: FunctionRunner;
   /**
-   * Delivers every queue and product event that is under way, those they cause included, moving site time forward as
-   * needed but not beyond `boundMilliseconds`; afterwards queries have caught up. Answers whether nothing is left.
+   * Delivers every queue and product event that is under way, those they cause included, and lets schedules finish, moving
+   * site time forward as needed but not beyond `boundMilliseconds`; afterwards queries have caught up. Answers whether
+   * nothing is left.
    */
   settle(boundMilliseconds?: number): Promise<boolean>;
   close(): Promise<void>;
@@ -167,13 +168,19 @@ export function createPlatform(options: PlatformOptions): Platform {
       await Promise.all([queues.deliveries.whenIdle(), events.deliveries.whenIdle()]);
     }
   }
+  /** What a schedule that runs beside it sets off included. */
+  async function comeToRest(until: number): Promise<void> {
+    await drain(until);
+    await schedules.whenIdle();
+    await drain(until);
+  }
 
   async function settle(boundMilliseconds = DEFAULT_SETTLE_BOUND): Promise<boolean> {
     const until = clock.now() + boundMilliseconds;
-    await drain(until);
+    await comeToRest(until);
     await clock.advance(storage.settings.queryLag);
     // What a schedule set off while queries caught up.
-    await drain(until);
+    await comeToRest(until);
     return outstanding() === 0;
   }
 

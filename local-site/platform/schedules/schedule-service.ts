@@ -26,6 +26,8 @@ export interface ScheduleService {
   runs(): readonly ScheduleRun[];
   /** Runs one schedule now, whatever the settings say. */
   runNow(moduleKey: string): Promise<ScheduleRun>;
+  /** Resolves when no run is under way. */
+  whenIdle(): Promise<void>;
   close(): void;
 }
 export interface ScheduleServiceOptions {
@@ -49,8 +51,15 @@ export function createScheduleService(options: ScheduleServiceOptions): Schedule
   const settings: ScheduleSettings = { isRunning: true, doubles: false, skips: 0, ...options.settings };
   let runs: ScheduleRun[] = [];
   const tasks = new Map<string, ScheduledTask>();
+  const running = new Set<Promise<ScheduleRun>>();
 
-  async function run(schedule: ScheduleModule): Promise<ScheduleRun> {
+  function run(schedule: ScheduleModule): Promise<ScheduleRun> {
+    const started = invoke(schedule);
+    running.add(started);
+    return started.finally(() => running.delete(started));
+  }
+
+  async function invoke(schedule: ScheduleModule): Promise<ScheduleRun> {
     const at = clock.now();
     const outcome = await invoker.invoke({
       kind: 'schedule',
@@ -95,6 +104,9 @@ export function createScheduleService(options: ScheduleServiceOptions): Schedule
       const schedule = manifest.schedules.find((candidate) => candidate.key === moduleKey);
       if (schedule === undefined) throw new Error(`manifest: no scheduled trigger ${moduleKey}`);
       return run(schedule);
+    },
+    async whenIdle() {
+      while (running.size > 0) await Promise.allSettled(running);
     },
     close() {
       for (const task of tasks.values()) task.cancel();

@@ -136,6 +136,24 @@ describe('an event', () => {
 });
 
 describe('a schedule', () => {
+  test('that runs beside other things is waited for, as everything else under way', async () => {
+    let finish: () => void = () => undefined;
+    const isReady = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    harness.handle('onSchedule', async () => {
+      await isReady;
+      announce();
+      return { statusCode: 200 };
+    });
+    const run = harness.platform.schedules.runNow('every-five');
+    const settled = harness.platform.settle();
+    // Time enough to be done, were it not waiting.
+    setTimeout(finish, 100);
+    await settled;
+    expect(received).toHaveLength(1);
+    expect(await run).toMatchObject({ statusCode: 200 });
+  });
   test('runs every five minutes and is recorded by the status code it returns', async () => {
     await harness.clock.advance(16 * 60_000);
     expect(harness.platform.schedules.runs().map((run) => run.statusCode)).toEqual([200, 200, 200]);
