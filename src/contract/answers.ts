@@ -9,7 +9,7 @@ import type { NonconformityList, NonconformityView, ReportedNonconformity } from
 import type { EffectiveText, HistoryView, RelationsView } from './reading-answers';
 import type { ReleasedCopiesView } from './released-copies';
 import type { ReportList, ReportPart, ReportStatus } from './report-answers';
-import type { DispositionView } from './retention-answers';
+import type { DispositionView, RetainedDocument } from './retention-answers';
 import type { RedlineView, RegisterAsOf, RevisionText, RevisionsView, VerificationView } from './revision-answers';
 import type { DigestSettingsView, SettingsView } from './settings-answers';
 import type { DeviceOffer, SignerView, SignersView, SigningSettingsView } from './signing-answers';
@@ -68,10 +68,10 @@ export interface AnswersByProcedure {
   'space.registerAsOf': RegisterAsOf;
   'space.myWork': MyWork;
   'space.disposition': DispositionView;
-  'document.placeLegalHold': DocumentAnswer;
-  'document.liftLegalHold': DocumentAnswer;
-  'document.keepLonger': DocumentAnswer;
-  'document.dispose': DocumentAnswer;
+  'document.placeLegalHold': RetainedDocument;
+  'document.liftLegalHold': RetainedDocument;
+  'document.keepLonger': RetainedDocument;
+  'document.dispose': RetainedDocument;
   'delegation.view': DelegationView;
   'delegation.name': DelegationView;
   'delegation.end': DelegationView;

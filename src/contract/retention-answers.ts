@@ -3,6 +3,7 @@ import type { PageId } from '../kernel/ids';
 import type { CalendarDate, Instant } from '../kernel/time';
 import type { DocumentTypeCode } from './document-types';
 import type { PersonName } from './signature-answers';
+import type { SigningNeeds } from './signing-answers';
 
 export interface LegalHoldView {
   /** Null: the document with all its revisions. */
@@ -39,6 +40,8 @@ export interface RetainedDocument {
   readonly typeCode: DocumentTypeCode;
   /** Years its type asks for here, today. */
   readonly years: number;
+  /** Trashed or deleted, as the record has it: there is nothing to open. */
+  readonly pageIsGone: boolean;
   readonly holds: readonly LegalHoldView[];
   /** Oldest first. */
   readonly revisions: readonly KeptRevision[];
@@ -48,5 +51,7 @@ export interface DispositionView {
   readonly today: CalendarDate;
   /** By number; every controlled document, so that a hold can be placed on any. */
   readonly documents: readonly RetainedDocument[];
+  /** Of the person who looks: what they give to sign a decision. */
+  readonly signing: SigningNeeds;
   readonly more: boolean;
 }

@@ -3,6 +3,7 @@
  * what is not there, may not be read or was deleted. Each time a clear refusal, and nothing written.
  */
 import { type ProcedureName, procedures } from '../../src/contract/procedures';
+import { retentionProcedures } from '../../src/contract/retention-procedures';
 import type { WireRefusal } from '../../src/contract/wire';
 import { examples } from './every-procedure';
 import { createWholeSite, nameQualityManager, type Who, type WholeSite } from './whole-site';
@@ -71,9 +72,24 @@ describe('input that is not as the contract says', () => {
 const having = (field: string) =>
   names.filter((name) => Object.keys((procedures[name].request as unknown as { shape: object }).shape).includes(field));
 const unread = ['notFound', 'notPermitted'];
+/** Decided on the record, whatever became of the page. [RD-10] */
+const isOnRecord = (name: ProcedureName) => name in retentionProcedures;
 
 describe('what is not there, or not theirs', () => {
-  it.each(having('pageId'))(
+  it.each(having('pageId').filter(isOnRecord))('%s tells whoever may not decide nothing of the page', async (name) => {
+    const good = await examples[name].request(site);
+    const pageId = String(good['pageId']);
+    const missing = await refusedWithoutTrace('inspector', name, { ...good, pageId: '999999' });
+    expect(await refusedWithoutTrace('inspector', name, good)).toEqual(missing);
+    await site.hide(pageId);
+    await site.trash(pageId);
+    await site.test.settle();
+    expect(await refusedWithoutTrace('inspector', name, good)).toEqual(missing);
+    expect(missing.code).toBe('notPermitted');
+    const { as } = examples[name];
+    expect(await refusedWithoutTrace(as, name, { ...good, pageId: '999999' })).toMatchObject({ code: 'notFound' });
+  });
+  it.each(having('pageId').filter((name) => !isOnRecord(name)))(
     '%s answers the same for a page that is hidden, deleted or was never there',
     async (name) => {
       const { as, request } = examples[name];

@@ -1,6 +1,6 @@
 /**
  * What all commands of people on a document share: load the scene, ask a policy, confirm the signer, let a rule decide, write,
- * show the result.
+ * show the result. What is decided on the record alone loads less and shows something else, and shares the rest.
  * Each use case says only which policy and which rule. (architecture §6)
  */
 import type { DocumentAnswer } from '../../contract/document-answers';
@@ -22,19 +22,19 @@ import { type Confirmation, confirmSigner, unconfirmed } from '../signing/confir
 import { type Caller, fingerprintOf, outcomeOf, refusal, type Services } from '../use-case';
 import { decisionOf, documentType, type DocumentOutcome } from './document-stream';
 import { presentDocument } from './present-document';
-import { after, loadScene, type Scene } from './scene';
+import { after, type Ground, loadScene, type Scene } from './scene';
 import { approvalKeys, demandKeys, isOfSameDemands } from './type-demands';
 
-export interface DocumentCommand<Facts> {
+export interface DocumentCommand<Facts, On extends Ground = Scene> {
   readonly procedure: ProcedureName;
   readonly request: { readonly commandId: CommandId; readonly pageId: PageId };
   /** Whether this person may do this here at all; rules about the document itself belong to `decide`. */
-  may(scene: Scene): boolean;
+  may(scene: On): boolean;
   /** Asks ahead for what follows from the document, while the rest of the scene is read. */
   readonly ahead?: (document: DocumentState, settings: SiteSettings) => void;
   /** Further facts, read before anything is decided; a refusal ends it there. */
-  gather?(scene: Scene): Promise<Result<Facts, WireRefusal>>;
-  decide(document: DocumentState, scene: Scene, facts: Facts, rows: Rows): Verdict;
+  gather?(scene: On): Promise<Result<Facts, WireRefusal>>;
+  decide(document: DocumentState, scene: On, facts: Facts, rows: Rows): Verdict;
   /** Decides on what the type demands (`demandsIn`), or on its approval alone, which then must not change before it is written. */
   readonly onDemands?: true | 'approval';
   /** Of a command that signs: with which meaning, and the factors that came with it. Without it no signature is written. */
@@ -52,13 +52,28 @@ export async function performOnDocument<Facts = null>(
   command: DocumentCommand<Facts>,
 ): Promise<Result<DocumentAnswer, WireRefusal>> {
   const { onDemands = false } = command;
-  const demanded = onDemands === 'approval' ? approvalKeys : demandKeys;
   const loaded = await loadScene(services, caller, command.request.pageId, {
     demands: onDemands !== false,
     ahead: command.ahead,
   });
   if (!loaded.ok) return loaded;
-  const scene = loaded.value;
+  return show(services, loaded.value, await decideAndWrite(services, caller, loaded.value, command));
+}
+
+interface Written {
+  readonly state: DocumentState;
+  readonly seq: number;
+}
+
+/** @param scene loaded with the demands where the command decides on them */
+export async function decideAndWrite<Facts, On extends Ground>(
+  services: Services,
+  caller: Caller,
+  scene: On,
+  command: DocumentCommand<Facts, On>,
+): Promise<Result<Written, WireRefusal>> {
+  const { onDemands = false } = command;
+  const demanded = onDemands === 'approval' ? approvalKeys : demandKeys;
   if (!command.may(scene)) return refuse(refusal('notPermitted'));
   const gathered = command.gather === undefined ? accept(null as Facts) : await command.gather(scene);
   if (!gathered.ok) return gathered;
@@ -67,7 +82,7 @@ export async function performOnDocument<Facts = null>(
   if (!confirmed.ok) return confirmed;
   const { guards, checks, covered, rows, reconfirmation, hold } = confirmed.value;
   const opened = rows === null ? scene.opened : { ...scene.opened, rows };
-  return writeAndShow(
+  return write(
     services,
     caller,
     scene,
@@ -97,11 +112,11 @@ export async function performOnDocument<Facts = null>(
  * Factors are asked for, and counted, only where the rules would otherwise say yes, and not again for a command that was
  * carried out before. [SG-27, SG-28]
  */
-async function confirm<Facts>(
+async function confirm<Facts, On extends Ground>(
   services: Services,
   caller: Caller,
-  scene: Scene,
-  command: DocumentCommand<Facts>,
+  scene: On,
+  command: DocumentCommand<Facts, On>,
   facts: Facts,
 ): Promise<Result<Confirmation, WireRefusal>> {
   const { signs, procedure, request } = command;
@@ -130,7 +145,27 @@ export async function writeAndShow(
   rest: Rest,
   opened: Opened<DocumentState> | null = scene.opened,
 ): Promise<Result<DocumentAnswer, WireRefusal>> {
-  const outcome = outcomeOf(
+  return show(services, scene, await write(services, caller, scene, command, rest, opened));
+}
+
+async function show(
+  services: Services,
+  scene: Scene,
+  written: Result<Written, WireRefusal>,
+): Promise<Result<DocumentAnswer, WireRefusal>> {
+  if (!written.ok) return written;
+  return accept(await presentDocument(services, after(scene, written.value.state, written.value.seq)));
+}
+
+async function write(
+  services: Services,
+  caller: Caller,
+  scene: Ground,
+  command: Pick<DocumentCommand<unknown>, 'procedure' | 'request'>,
+  rest: Rest,
+  opened: Opened<DocumentState> | null,
+): Promise<Result<Written, WireRefusal>> {
+  return outcomeOf(
     await perform<DocumentState, DocumentEvent, DocumentOutcome>(
       services,
       {
@@ -145,6 +180,4 @@ export async function writeAndShow(
       opened ?? undefined,
     ),
   );
-  if (!outcome.ok) return outcome;
-  return accept(await presentDocument(services, after(scene, outcome.value.state, outcome.value.seq)));
 }

@@ -32,11 +32,15 @@ import { documentType } from './document-stream';
 import { ahead } from './read-ahead';
 import { demandKeys } from './type-demands';
 
-export interface Scene extends Standing {
+/** What a command of a person stands on when nothing is asked about the page. */
+export interface Ground extends Standing {
   readonly at: Instant;
   readonly stream: StreamName;
   readonly opened: Opened<DocumentState>;
   readonly document: DocumentState;
+}
+
+export interface Scene extends Ground {
   readonly page: PageFacts;
   readonly attachments: readonly AttachmentFacts[];
   readonly mayEdit: boolean;
@@ -107,13 +111,13 @@ function mayBeDelegated(document: DocumentState): boolean {
   return work === 'inReview' || work === 'draft' || isWithdrawn;
 }
 
-function readDemands(services: Services, stream: StreamName, rows: Rows): Promise<Rows> | null {
+export function readDemands(services: Services, stream: StreamName, rows: Rows): Promise<Rows> | null {
   const keys = demandKeys(headOf(documentType, stream, rows).state);
   return keys.length === 0 ? null : services.storage.read(keys);
 }
 
 /** Rows of two readings of different keys. */
-function eitherRows(one: Rows, other: Rows): Rows {
+export function eitherRows(one: Rows, other: Rows): Rows {
   return {
     row: (at) => one.row(at) ?? other.row(at),
     exists: (at) => one.exists(at) || other.exists(at),

@@ -11,7 +11,7 @@ import type { Person } from '../../kernel/actor';
 import type { Result } from '../../kernel/result';
 import type { Caller, Services } from '../use-case';
 import { performOnDocument } from './perform-on-document';
-import type { Scene } from './scene';
+import type { Ground, Scene } from './scene';
 
 type Answer = Promise<Result<DocumentAnswer, WireRefusal>>;
 
@@ -59,10 +59,10 @@ export function signingPage(scene: Scene): SignedBy & { readonly page: PageVersi
   const { number, createdAt } = scene.page.version;
   return { ...signingNow(scene), page: { number, createdAt } };
 }
-export function signingNow(scene: Scene): SignedBy {
+export function signingNow(scene: Ground): SignedBy {
   return { signer: personOf(scene), at: scene.at };
 }
 
-export function personOf(scene: Scene): Person {
+export function personOf(scene: Ground): Person {
   return { accountId: scene.me.accountId, name: scene.me.name };
 }

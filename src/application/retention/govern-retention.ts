@@ -1,37 +1,34 @@
 /**
  * Commands of a quality manager on what is only kept: a legal hold placed and lifted, a revision kept longer, its text disposed
- * of. The revision is read from the trail; the years are those of its type where the document lies, today. [RD-2 … RD-6]
+ * of. The revision is read from the trail; the years are those of its type where the document lies, today. [RD-2 … RD-6, RD-10]
  */
-import type { DocumentAnswer } from '../../contract/document-answers';
 import type { RequestOf } from '../../contract/procedures';
+import type { RetainedDocument } from '../../contract/retention-answers';
 import type { WireRefusal } from '../../contract/wire';
 import * as rules from '../../domain/document-control/decide-retention';
 import { type RevisionRecord, revisionsOf } from '../../domain/document-control/revision-list';
 import type { DocumentState } from '../../domain/document-control/state';
 import type { Verdict } from '../../domain/document-control/verdict';
 import { accept, type Result, refuse } from '../../kernel/result';
-import { type DocumentCommand, performOnDocument } from '../document-control/perform-on-document';
-import type { Scene } from '../document-control/scene';
+import type { Ground } from '../document-control/scene';
 import { personOf, signingNow } from '../document-control/work-on-revision';
 import { configurationIn } from '../document-types/type-records';
 import type { Rows } from '../ports';
 import { eventsOf, revisionLabelled } from '../revisions/open-revisions';
 import { readEntries } from '../stream';
 import { type Caller, refusal, type Services } from '../use-case';
+import { performOnRetained, type RetentionCommand } from './perform-on-retained';
 
-type Answer = Promise<Result<DocumentAnswer, WireRefusal>>;
-
-const isQualityManager = (scene: Scene) => scene.roles.has('qualityManager');
+type Answer = Promise<Result<RetainedDocument, WireRefusal>>;
 
 export function placeLegalHold(
   services: Services,
   caller: Caller,
   request: RequestOf<'document.placeLegalHold'>,
 ): Answer {
-  return performOnDocument<RevisionRecord | null>(services, caller, {
+  return performOnRetained<RevisionRecord | null>(services, caller, {
     procedure: 'document.placeLegalHold',
     request,
-    may: isQualityManager,
     gather: async (scene) =>
       request.revision === null ? accept(null) : readRevision(services, scene, request.revision),
     decide: (document, scene) => rules.placeLegalHold(document, reasoned(scene, request)),
@@ -43,16 +40,15 @@ export function liftLegalHold(
   caller: Caller,
   request: RequestOf<'document.liftLegalHold'>,
 ): Answer {
-  return performOnDocument(services, caller, {
+  return performOnRetained(services, caller, {
     procedure: 'document.liftLegalHold',
     request,
-    may: isQualityManager,
     decide: (document, scene) => rules.liftLegalHold(document, reasoned(scene, request)),
   });
 }
 
 export function keepLonger(services: Services, caller: Caller, request: RequestOf<'document.keepLonger'>): Answer {
-  return performOnDocument(services, caller, {
+  return performOnRetained(services, caller, {
     procedure: 'document.keepLonger',
     request,
     ...onKept(services, request, (document, about) =>
@@ -62,7 +58,7 @@ export function keepLonger(services: Services, caller: Caller, request: RequestO
 }
 
 export function disposeOf(services: Services, caller: Caller, request: RequestOf<'document.dispose'>): Answer {
-  return performOnDocument(services, caller, {
+  return performOnRetained(services, caller, {
     procedure: 'document.dispose',
     request,
     ...onKept(services, request, rules.disposeOfRevision),
@@ -76,9 +72,8 @@ function onKept(
   services: Services,
   request: RequestOf<'document.dispose'>,
   rule: (document: DocumentState, about: AboutKept) => Verdict,
-): Omit<DocumentCommand<RevisionRecord>, 'procedure' | 'request'> {
+): Omit<RetentionCommand<RevisionRecord>, 'procedure' | 'request'> {
   return {
-    may: isQualityManager,
     signs: { factors: request.factors, meaning: () => 'disposed' },
     onDemands: true,
     gather: (scene) => readRevision(services, scene, request.revision),
@@ -98,7 +93,7 @@ function valuesIn(rows: Rows, document: DocumentState) {
 
 async function readRevision(
   services: Services,
-  { opened: { head }, stream }: Scene,
+  { opened: { head }, stream }: Ground,
   label: string,
 ): Promise<Result<RevisionRecord, WireRefusal>> {
   if (head.state.life === 'none') return refuse(refusal('notControlled', 'DC-2'));
@@ -106,6 +101,6 @@ async function readRevision(
   return revisionLabelled(revisionsOf(eventsOf(entries)), label);
 }
 
-function reasoned(scene: Scene, { revision, reason }: RequestOf<'document.placeLegalHold'>) {
+function reasoned(scene: Ground, { revision, reason }: RequestOf<'document.placeLegalHold'>) {
   return { by: personOf(scene), reason, at: scene.at, label: revision };
 }

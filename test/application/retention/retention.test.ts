@@ -219,6 +219,86 @@ describe('disposition', () => {
     expect(await textOf(gone, '2')).toContain('Do it better.');
   });
 
+  describe('of a withdrawn document whose page is gone', () => {
+    const remove = async (page: string, isPurged = false) => {
+      await site.test.rest('luca', 'DELETE', `/wiki/api/v2/pages/${page}`);
+      if (isPurged) await site.test.rest('admin', 'DELETE', `/wiki/api/v2/pages/${page}?purge=true`);
+      await site.test.settle();
+    };
+    async function withdrawn(title: string): Promise<string> {
+      const page = await withRevisions(title, `${title}: do it.`);
+      await withdraw(page);
+      return page;
+    }
+
+    it.each([
+      ['in the trash', false],
+      ['purged', true],
+    ])('[RD-10] is done from the list, on the record, while its page is %s', async (where, isPurged) => {
+      const gone = await withdrawn(`Method ${where}`);
+      const { number, effective } = await site.view('grace', gone);
+      const digestOfIt = effective?.contentDigest ?? 'none';
+      expect([storedParts(digestOfIt), (await kept(gone)).pageIsGone]).toEqual([1, false]);
+      await remove(gone, isPurged);
+      expect(await kept(gone)).toMatchObject({ number, title: `Method ${where}`, pageIsGone: true });
+      await get('idris', 'document.placeLegalHold', deciding(gone));
+      expect(await refusal('idris', 'document.dispose', signing(gone))).toMatchObject({ code: 'onLegalHold' });
+      await get('idris', 'document.liftLegalHold', deciding(gone));
+      expect(await get('idris', 'document.dispose', signing(gone))).toMatchObject({ pageId: gone, revisions: [] });
+      expect(storedParts(digestOfIt)).toBe(0);
+      expect((await kept(gone)).revisions).toEqual([]);
+      expect(await refusal('idris', 'document.dispose', signing(gone))).toMatchObject({ code: 'textDisposed' });
+    });
+
+    it('[RD-10] is done while the page is closed to the quality manager, whose list names it anyway', async () => {
+      const closed = await withdrawn('Closed method');
+      const user = [{ type: 'known', accountId: site.id('luca') }];
+      const restriction = [{ operation: 'read', restrictions: { user } }];
+      await site.test.rest('luca', 'PUT', `/wiki/rest/api/content/${closed}/restriction`, restriction);
+      expect(await site.refusal('idris', 'document.view', { pageId: closed })).toMatchObject({ code: 'notFound' });
+      await get('idris', 'document.dispose', signing(closed));
+      expect((await kept(closed)).revisions).toEqual([]);
+    });
+
+    it('[RD-10] is refused to everybody else in the same words, whatever became of the page or never was', async () => {
+      const page = await withdrawn('Not theirs');
+      const said = [];
+      for (const as of ['sofia', 'luca', 'admin'] as const)
+        said.push(await refusal(as, 'document.dispose', signing(page)));
+      await remove(page, true);
+      for (const as of ['sofia', 'luca', 'admin'] as const) {
+        said.push(await refusal(as, 'document.dispose', signing(page)));
+        said.push(await refusal(as, 'document.placeLegalHold', deciding('999999')));
+      }
+      const refused = { code: 'notPermitted', rule: 'RD-10', details: { right: 'manageQuality' } };
+      expect(said).toEqual(said.map(() => refused));
+    });
+
+    it('[RD-10] tells a quality manager nothing of a page that is no document, nor of a space they do not see', async () => {
+      const nothing = { code: 'notFound', rule: 'RD-10' };
+      const plain = site.addPage('Plain page', 'luca', 'Text.');
+      expect(await refusal('idris', 'document.placeLegalHold', deciding(plain, null))).toEqual(nothing);
+      expect(await refusal('idris', 'document.placeLegalHold', deciding('999999', null))).toEqual(nothing);
+
+      const { confluence, services } = site.test.site;
+      const shut = confluence.createSpace({ key: 'SHUT', name: 'Shut', authorId: site.id('luca') });
+      const body = { adf: JSON.stringify(adf(['Text.'])), storage: undefined };
+      const at = site.test.clock.now();
+      const { id } = confluence.loadPage({
+        spaceId: Number(shut.id),
+        title: 'Shut method',
+        body,
+        authorId: site.id('luca'),
+        at,
+      });
+      await site.register(String(id), 'WIN', { owner: site.id('callum') });
+      await get('idris', 'document.placeLegalHold', deciding(String(id), null));
+      const members = 'INSERT INTO confluence_space_group (space_id, group_id) VALUES (?, ?)';
+      services.database.run(members, [shut.id, 'some other group']);
+      expect(await refusal('idris', 'document.liftLegalHold', deciding(String(id), null))).toEqual(nothing);
+    });
+  });
+
   it('[RD-5] is not done by who submitted the revision', async () => {
     const own = await withRevisions('Own work', 'Text.');
     await site.edit('idris', own, ['Text of Idris.']);

@@ -10,6 +10,7 @@ import { pageId } from './support/answer-parts';
 import { accessibilityProblems } from '../../support/accessibility';
 import { pressByName } from './support/fake-host';
 import { dueView, minorView, releasedView, restingView, withdrawalView } from './support/life-cycle-answers';
+import { retained } from './support/retention-answers';
 import { byline, spacePage } from './support/scenarios';
 import { describeUi, expectLooksRight } from './support/ui-under-test';
 
@@ -77,7 +78,7 @@ describeUi('the life cycle in the panel', (host) => {
     await page.close();
   });
   it('[UI-3, UI-4] leads from My work to the links of the document, and back', async () => {
-    const ui = await host.open(spacePage({ 'document.confirmLink': ok(documentView()) }), 1280);
+    const ui = await host.open(spacePage({ 'document.confirmLink': ok(dueView) }), 1280);
     await pressByName(ui.page, 'My work');
     await ui.page.getByText('3 links to be checked').waitFor();
     await pressByName(ui.page, 'TBI-WIN-001 Assemble TB-200 probe');
@@ -94,7 +95,7 @@ describeUi('the life cycle in the panel', (host) => {
     await ui.page.close();
   });
   it('[RD-4] takes what was disposed of off the list, although the list is behind the record', async () => {
-    const { page, errors } = await host.open(spacePage({ 'document.dispose': ok(documentView()) }), 1280);
+    const { page, errors } = await host.open(spacePage({ 'document.dispose': ok(retained) }), 1280);
     await pressByName(page, 'Retention');
     await pressByName(page, 'Dispose of Rev 1 of TBI-WIN-001');
     await page.getByLabel('Reason').fill('Nobody needs it');

@@ -9,6 +9,7 @@ import { acceptedNonconformity } from './support/nonconformity-answers';
 import { documentView, draftView, inReviewView } from './support/document-answers';
 import { type Answers, pressByName, type Scenario } from './support/fake-host';
 import { dueView, minorView, releasedView, withdrawalView } from './support/life-cycle-answers';
+import { retained } from './support/retention-answers';
 import { byline, spacePage } from './support/scenarios';
 import { describeUi } from './support/ui-under-test';
 
@@ -26,7 +27,7 @@ function onDocument(view: DocumentView, deed: DocumentDeed, ...presses: readonly
   return { scenario: (answers) => byline(ok(only(view, deed)), answers), presses, answer: documentView() };
 }
 function onKept(press: string): SignedDeed {
-  return { scenario: (answers) => spacePage(answers), presses: ['Retention', press], answer: documentView() };
+  return { scenario: (answers) => spacePage(answers), presses: ['Retention', press], answer: retained };
 }
 const waivable = [
   {

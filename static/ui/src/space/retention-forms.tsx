@@ -3,15 +3,11 @@
  * [A20, A28]
  */
 import { useState } from 'react';
-import type { DocumentView } from '../../../../src/contract/document-answers';
-import type { RetainedDocument } from '../../../../src/contract/retention-answers';
+import type { DispositionView, RetainedDocument } from '../../../../src/contract/retention-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import type { CalendarDate } from '../../../../src/kernel/time';
-import { useAnswer } from '../host/use-answer';
 import { useCommand } from '../host/use-command';
-import { WhenAnswered } from '../parts/answered';
 import { ChoiceField, CommandForm, LineField, ProseField } from '../parts/form';
-import { Notice } from '../parts/notice';
 import { Day } from '../parts/small';
 import { SigningFactors, useSigning } from '../signing/signing-factors';
 import { meaningWords } from '../words/states';
@@ -35,13 +31,14 @@ interface FormProps {
 
 export function RetentionForm({
   decision,
-  documents,
+  view: { documents, signing },
   ...rest
-}: FormProps & { readonly decision: Decision; readonly documents: readonly RetainedDocument[] }) {
+}: FormProps & { readonly decision: Decision; readonly view: DispositionView }) {
   switch (decision.kind) {
     case 'dispose':
+      return <Dispose decision={decision} needs={signing} {...rest} />;
     case 'keepLonger':
-      return <SignedDecision decision={decision} {...rest} />;
+      return <KeepLonger decision={decision} needs={signing} {...rest} />;
     case 'hold':
       return <PlaceHold decision={decision} documents={documents} {...rest} />;
     case 'lift':
@@ -49,36 +46,17 @@ export function RetentionForm({
   }
 }
 
-type Signed = Extract<Decision, { kind: 'dispose' | 'keepLonger' }>;
-
-/** What this person must give to sign is asked when they are about to. */
-function SignedDecision({ decision, ...rest }: FormProps & { readonly decision: Signed }) {
-  const handle = useAnswer('document.view', { pageId: decision.pageId });
-  return (
-    <WhenAnswered handle={handle} what="the document">
-      {(document) =>
-        document.kind !== 'controlled' ? (
-          <Notice tone="information" title="This page is not a controlled document any more." />
-        ) : decision.kind === 'dispose' ? (
-          <Dispose decision={decision} document={document} {...rest} />
-        ) : (
-          <KeepLonger decision={decision} document={document} {...rest} />
-        )
-      }
-    </WhenAnswered>
-  );
-}
-
 interface SignedFormProps extends FormProps {
-  readonly decision: Signed;
-  readonly document: DocumentView;
+  readonly decision: Extract<Decision, { kind: 'dispose' | 'keepLonger' }>;
+  /** What this person must give to sign. */
+  readonly needs: DispositionView['signing'];
 }
 
-function Dispose({ decision, document, onDone, onClose }: SignedFormProps) {
+function Dispose({ decision, needs, onDone, onClose }: SignedFormProps) {
   const { pageId, number, revision, dueOn } = decision;
   const [reason, setReason] = useState('');
   const { busy, refusal, run } = useCommand('document.dispose', onDone);
-  const signing = useSigning(document.signing, 'disposed', refusal);
+  const signing = useSigning(needs, 'disposed', refusal);
   return (
     <CommandForm
       title={`Dispose of Rev ${revision} of ${number}`}
@@ -103,12 +81,12 @@ function Dispose({ decision, document, onDone, onClose }: SignedFormProps) {
   );
 }
 
-function KeepLonger({ decision, document, onDone, onClose }: SignedFormProps) {
+function KeepLonger({ decision, needs, onDone, onClose }: SignedFormProps) {
   const { pageId, number, revision, dueOn } = decision;
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const { busy, refusal, run } = useCommand('document.keepLonger', onDone);
-  const signing = useSigning(document.signing, 'disposed', refusal);
+  const signing = useSigning(needs, 'disposed', refusal);
   return (
     <CommandForm
       title={`Keep Rev ${revision} of ${number} longer`}

@@ -16,8 +16,9 @@ import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
 import { Notice } from '../parts/notice';
 import { Day, StateLozenge, When } from '../parts/small';
+import { TableHead } from '../parts/table-head';
 import { standings } from '../words/revisions';
-import { typeNames } from '../words/states';
+import { documentFlags, typeNames } from '../words/states';
 import { type Decision, RetentionForm } from './retention-forms';
 
 export function Retention({ spaceId }: { readonly spaceId: SpaceId }) {
@@ -36,12 +37,7 @@ export function Retention({ spaceId }: { readonly spaceId: SpaceId }) {
         decision === null ? (
           <Lists view={view} taken={taken} onDecide={setDecision} />
         ) : (
-          <RetentionForm
-            decision={decision}
-            documents={view.documents}
-            onDone={done}
-            onClose={() => setDecision(null)}
-          />
+          <RetentionForm decision={decision} view={view} onDone={done} onClose={() => setDecision(null)} />
         )
       }
     </WhenAnswered>
@@ -138,21 +134,24 @@ function KeptTable({ caption, rows, onDecide }: KeptTableProps) {
   return (
     <table className="table register">
       <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={columns} />
       <tbody>
         {rows.map((row) => (
           <KeptRow key={`${row.document.pageId} ${row.revision.label}`} {...row} onDecide={onDecide} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Opens the page, where there is one: what is kept outlasts it. [RD-10] */
+function DocumentNumber({ document: { pageId, number, pageIsGone } }: { readonly document: RetainedDocument }) {
+  const name = <span className="number">{number}</span>;
+  if (!pageIsGone) return <PageLink pageId={pageId}>{name}</PageLink>;
+  return (
+    <>
+      {name} <StateLozenge state={documentFlags.pageGone} />
+    </>
   );
 }
 
@@ -164,10 +163,7 @@ function KeptRow({ document, revision, holds, onDecide }: Kept & Pick<ListsProps
   return (
     <tr>
       <td data-name="Document">
-        <PageLink pageId={pageId}>
-          <span className="number">{number}</span>
-        </PageLink>{' '}
-        {title} <span className="quiet small">{typeNames[typeCode]}</span>
+        <DocumentNumber document={document} /> {title} <span className="quiet small">{typeNames[typeCode]}</span>
       </td>
       <td data-name="Revision">
         {label} <StateLozenge state={standings[because]} />
@@ -230,13 +226,11 @@ function LegalHolds({ view, onDecide }: Omit<ListsProps, 'taken'>) {
       <h2>Legal holds ({held.length})</h2>
       {held.length === 0 ? null : (
         <ul className="plain-list stack-tight">
-          {held.map(({ document: { pageId, number, title }, hold: { revision, by, at, why } }) => (
+          {held.map(({ document, document: { pageId, number, title }, hold: { revision, by, at, why } }) => (
             <li key={`${pageId} ${revision ?? ''}`} className="row spread">
               <span>
-                <PageLink pageId={pageId}>
-                  <span className="number">{number}</span>
-                </PageLink>{' '}
-                {title}, {revision === null ? 'all revisions' : `Rev ${revision}`}: {why}{' '}
+                <DocumentNumber document={document} /> {title},{' '}
+                {revision === null ? 'all revisions' : `Rev ${revision}`}: {why}{' '}
                 <span className="quiet">
                   {by.name}, <When at={at} />
                 </span>

@@ -5,6 +5,7 @@ import type { PageId } from '../../../../src/kernel/ids';
 import type { CalendarDate, Instant } from '../../../../src/kernel/time';
 import { effectiveText } from './reading-answers';
 import { idris, pageId } from './answer-parts';
+import { documentView } from './document-answers';
 
 const day = (text: string) => text as CalendarDate;
 const document = (number: string, title: string, more: Partial<RetainedDocument>): RetainedDocument => ({
@@ -13,6 +14,7 @@ const document = (number: string, title: string, more: Partial<RetainedDocument>
   title,
   typeCode: 'WIN',
   years: 10,
+  pageIsGone: false,
   holds: [],
   revisions: [],
   ...more,
@@ -44,6 +46,7 @@ export const disposition: DispositionView = {
     document('TBI-PRO-004', 'Purchasing and supplier evaluation', {
       pageId: '98399' as PageId,
       typeCode: 'PRO',
+      pageIsGone: true,
       holds: [
         {
           revision: null,
@@ -64,8 +67,13 @@ export const disposition: DispositionView = {
       ],
     }),
   ],
+  signing: documentView().signing,
   more: false,
 };
+const [firstRetained] = disposition.documents;
+if (firstRetained === undefined) throw new Error('an example is missing');
+/** What a decision about it answers. */
+export const retained: RetainedDocument = firstRetained;
 
 export const relations: RelationsView = {
   usedIn: [
