@@ -34,6 +34,7 @@ const config = {
       displayName: 'browser',
       testMatch: [inBrowser],
       globalSetup: '<rootDir>/test/support/build-for-browsers.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/second-look.ts'],
     },
   ],
   // Both cores: a browser test waits more than it computes.
