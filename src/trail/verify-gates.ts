@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import type { TrailEntry } from './commit-entry';
 import { gateDigest, gateSchema, gatesInForce, rulesSchema, type Streams } from './gates-in-force';
+import { signaturesIn } from './signatures-in';
 
 export interface GateFault {
   readonly stream: string;
@@ -136,11 +137,4 @@ function problemOfSignatures(held: Held, event: unknown): string | undefined {
     }
   }
   return undefined;
-}
-
-/** Wherever an event holds one: a signature is what has a signer and an instant. */
-function signaturesIn(value: unknown): readonly object[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const inside = Object.values(value).flatMap(signaturesIn);
-  return 'signer' in value && 'signedAt' in value ? [value, ...inside] : inside;
 }

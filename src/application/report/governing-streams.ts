@@ -6,6 +6,7 @@
 import { documentTypeCodes } from '../../contract/document-types';
 import type { AccountId, SpaceId } from '../../kernel/ids';
 import type { TrailEntry } from '../../trail/commit-entry';
+import { type FoundSignature, signaturesIn } from '../../trail/signatures-in';
 import {
   changePolicyStream,
   copySettingsStream,
@@ -35,21 +36,15 @@ export function configurationStreams(spaceId: SpaceId): readonly StreamName[] {
 export function streamsOfSigners(entries: readonly TrailEntry[], withDelegations: boolean): readonly StreamName[] {
   const signers = new Set<AccountId>();
   const principals = new Set<AccountId>();
-  for (const { signer, onBehalfOf } of entries.flatMap((entry) => signaturesIn(entry.events))) {
+  for (const { signer, onBehalfOf } of entries.flatMap((entry) => signaturesIn(entry.events) as readonly Signed[])) {
     signers.add(signer.accountId);
     if (onBehalfOf !== undefined) principals.add(onBehalfOf.accountId);
   }
   return [...[...signers].map(signerStream), ...(withDelegations ? [...principals].map(delegationStream) : [])];
 }
 
-interface Signed {
+/** As every event stores it. */
+interface Signed extends FoundSignature {
   readonly signer: { readonly accountId: AccountId };
   readonly onBehalfOf?: { readonly accountId: AccountId };
-}
-
-/** Wherever an event holds one: a signature is what has a signer and an instant. */
-function signaturesIn(value: unknown): readonly Signed[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const inside = Object.values(value).flatMap(signaturesIn);
-  return 'signer' in value && 'signedAt' in value ? [value as unknown as Signed, ...inside] : inside;
 }

@@ -3,11 +3,14 @@ import type { ReportStatus } from '../../../src/contract/report-answers';
 import { digestOfEntry, type TrailEntry } from '../../../src/trail/commit-entry';
 import { writeExport } from '../../../src/trail/export-file';
 import { verifyExport } from '../../../src/trail/verify-export';
-import { createDocumentSite, type DocumentSite, newCommandId, type Who } from '../document-control/document-site';
+import { newCommandId, type Who } from '../document-control/document-site';
+import { type CopySite, createCopySite } from '../released-copy/copy-site';
 
-let site: DocumentSite;
+let site: CopySite;
+let released: string;
 beforeAll(async () => {
-  site = await createDocumentSite();
+  site = await createCopySite();
+  await site.copyTo(site.releaseId);
   await configureGate();
   await nameDelegate('hana', 'grace', 'At the dentist');
   await nameDelegate('maren', 'tomasz', 'On leave');
@@ -19,9 +22,8 @@ beforeAll(async () => {
     to: null,
     identity: 'Passport',
   });
-  await bringInForce();
-  await site.test.settle();
-});
+  released = await bringInForce('Leak test');
+}, 60_000);
 afterAll(() => site.test.close());
 
 const today = () => new Date(site.test.clock.now()).toISOString().slice(0, 10);
@@ -58,9 +60,9 @@ async function nameDelegate(principal: Who, delegate: Who, reason: string): Prom
   await site.test.settle();
 }
 
-/** One document that everybody may read, signed in somebody's place; another that Luca keeps to himself. */
-async function bringInForce(): Promise<void> {
-  const pageId = site.addPage('Leak test');
+/** Signed in somebody's place, and copied for its readers. */
+async function bringInForce(title: string): Promise<string> {
+  const pageId = site.addPage(title);
   await site.register(pageId, 'WIN', { owner: site.id('luca') });
   await site.submit('luca', pageId);
   const onBehalfOf = site.id('hana');
@@ -68,6 +70,8 @@ async function bringInForce(): Promise<void> {
     ok: true,
   });
   expect(await site.approve('idris', pageId)).toMatchObject({ ok: true });
+  await site.test.settle();
+  return pageId;
 }
 
 async function trailFor(as: Who): Promise<readonly string[]> {
@@ -92,17 +96,18 @@ const streamsIn = (lines: readonly string[]) => [...new Set(entriesIn(lines).map
 describe('the trail beside a report', () => {
   it('[RP-18, RP-19] holds settings, gates, and the rights and delegations of who signed, and nobody else’s', async () => {
     const lines = await trailFor('idris');
-    const [document = '', ...governing] = streamsIn(lines);
-    expect(document).toMatch(/^document:/);
-    expect(governing.sort()).toEqual(
+    expect([...streamsIn(lines)].sort()).toEqual(
       [
+        `document:${released}`,
+        `copy:${released}`,
         'setting:site',
+        `setting:copies:${site.spaceId}`,
         `setting:type:WIN:${site.spaceId}`,
         `signer:${site.id('grace')}`,
         `delegation:${site.id('hana')}`,
       ].sort(),
     );
-    expect(verifyExport(asFile(lines))).toMatchObject({ ok: true, streams: 5, signatures: 3 });
+    expect(verifyExport(asFile(lines))).toMatchObject({ ok: true, streams: 7, signatures: 3 });
     expect(asFile(lines)).not.toContain('On leave');
   });
 
@@ -110,22 +115,21 @@ describe('the trail beside a report', () => {
     const lines = await trailFor('sofia');
     expect(streamsIn(lines).filter((name) => name.startsWith('delegation:'))).toEqual([]);
     expect(asFile(lines)).not.toContain('At the dentist');
-    expect(verifyExport(asFile(lines))).toMatchObject({ ok: true, streams: 4, signatures: 3 });
+    expect(verifyExport(asFile(lines))).toMatchObject({ ok: true, streams: 6, signatures: 3 });
   });
 
   it('[RP-18] tells nothing of a page that its starter may not read', async () => {
-    const pageId = site.addPage('Only for Luca');
-    await site.register(pageId, 'WIN', { owner: site.id('luca') });
-    await site.submit('luca', pageId);
+    const pageId = await bringInForce('Only for Luca');
     const user = [{ type: 'known', accountId: site.id('luca') }];
     await site.test.rest('luca', 'PUT', `/wiki/rest/api/content/${pageId}/restriction`, [
       { operation: 'read', restrictions: { user } },
     ]);
     await site.test.settle();
+    expect(streamsIn(await trailFor('idris'))).toContain(`copy:${pageId}`);
     const trail = asFile(await trailFor('sofia'));
     expect(trail).not.toContain('Only for Luca');
     expect(trail).not.toContain(pageId);
-    expect(verifyExport(trail)).toMatchObject({ ok: true, streams: 4 });
+    expect(verifyExport(trail)).toMatchObject({ ok: true, streams: 6 });
   });
 
   it('[RT-5] shows who rewrote the gate of a type afterwards, though every chain holds', async () => {
