@@ -175,6 +175,8 @@ export interface LifeCycleView {
   readonly withdrawal: WithdrawalView | null;
   /** The quality manager in whose name this person may release and confirm today; null when in nobody else's. */
   readonly qualityManagerFor: PersonName | null;
+  /** Of a withdrawn document: who signed that last, when and why. */
+  readonly withdrawn?: { readonly by: PersonName; readonly at: Instant; readonly why: string | null };
   /** Of a withdrawn document: what is to be used instead. */
   readonly replacement: string | null;
   readonly distribution: { readonly groups: readonly NamedGroup[]; readonly people: readonly PersonName[] };

@@ -62,7 +62,7 @@ export const playRevisions: Chapter = async (stage) => {
   });
   await telling.step('redline-table', 'and marks the cells of the table that changed', async () => {
     for (let jump = 0; jump < 2; jump += 1) await press(frame, 'Next difference');
-    await frame.getByText(/^2 of \d+$/).waitFor();
+    await frame.getByText(/^2 of \d+: /).waitFor();
     return { on: desk.page };
   });
   await telling.step('redline-row', 'as well as the row that came in', async () => {

@@ -17,6 +17,7 @@ import {
   type ControlledDocument,
   type DocumentInForce,
   effectiveOf,
+  type WithdrawnDocument,
   workOf,
 } from '../../domain/document-control/state';
 import type { Person } from '../../kernel/actor';
@@ -38,11 +39,16 @@ export function presentLifeCycle(scene: Scene, document: ControlledDocument): Li
     withdrawal:
       inForce?.withdrawalRound === undefined ? null : presentWithdrawal(scene, inForce, inForce.withdrawalRound),
     qualityManagerFor: named(qualityManagerFor(scene)),
+    ...(document.life === 'withdrawn' ? { withdrawn: presentWithdrawn(document) } : {}),
     replacement: document.life === 'withdrawn' ? (document.replacement ?? null) : null,
     distribution: document.distribution ?? toldNobody,
     work: presentWorkFacts(document),
     plannedOn: effective?.plannedOn ?? null,
   };
+}
+
+function presentWithdrawn({ withdrawal }: WithdrawnDocument): NonNullable<LifeCycleView['withdrawn']> {
+  return { by: withdrawal.signer, at: withdrawal.signedAt, why: withdrawal.comment ?? null };
 }
 
 const deferredInWords = {

@@ -74,7 +74,8 @@ function lineFor(
       };
     case 'withdrawn': {
       const instead = document.replacement === undefined ? '' : ` Use instead: ${document.replacement}.`;
-      const text = `Obsolete: ${document.identity.number} was withdrawn. Do not use this page.${instead}`;
+      const on = dayOf(document.withdrawal.signedAt);
+      const text = `Obsolete: ${document.identity.number} was withdrawn on ${on}. Do not use this page.${instead}`;
       return { tone: 'obsolete', text };
     }
     case 'numbered': {

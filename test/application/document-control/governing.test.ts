@@ -73,14 +73,21 @@ describe('the end of a document', () => {
     expect(await site.get('tomasz', 'document.signWithdrawal', request)).toMatchObject({
       life: 'withdrawn',
       effective: { state: 'withdrawn' },
-      lifeCycle: { replacement: 'TBI-WIN-009' },
+      lifeCycle: {
+        withdrawn: {
+          by: { name: 'Tomasz Wrona' },
+          at: expect.any(String) as string,
+          why: 'The product is no longer made',
+        },
+        replacement: 'TBI-WIN-009',
+      },
       deeds: ['reportNonconformity'],
     });
     await site.test.settle();
     expect(await site.byline(pageId)).toMatchObject({ title: 'Obsolete: withdrawn' });
     expect(await site.get('grace', 'document.banner', { pageId })).toMatchObject({
       tone: 'obsolete',
-      text: expect.stringContaining('Use instead: TBI-WIN-009.') as string,
+      text: expect.stringMatching(/ was withdrawn on \d{4}-\d{2}-\d{2}\. .*Use instead: TBI-WIN-009\.$/) as string,
     });
     expect(await site.refusal('luca', 'document.startRevision', { commandId: newCommandId(), pageId })).toMatchObject({
       code: 'documentWithdrawn',

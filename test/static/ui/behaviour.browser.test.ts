@@ -223,7 +223,7 @@ describeUi('the UI', (host) => {
     await page.keyboard.type('idris');
     await page.getByRole('option', { name: 'Idris Bello' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Name', exact: true }).focus();
+    await page.getByRole('button', { name: 'Name the quality manager', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('Approval by top management', { exact: true }).waitFor();
     const sent = (await log()).invoked.find(

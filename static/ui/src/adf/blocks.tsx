@@ -97,7 +97,7 @@ function Table({ node, renderLink }: BlockProps) {
   let number = 0;
   return (
     // Wide tables scroll inside themselves; focusable so that the keyboard can scroll them as well.
-    <div className="adf-table-frame" role="region" aria-label="Table" tabIndex={0}>
+    <div className="adf-table-frame" role="group" aria-label="Table" tabIndex={0}>
       <table>
         <tbody>
           {node.content.map((row, index) => {
@@ -223,7 +223,7 @@ function PlainBlock({ node, renderLink }: BlockProps): ReactNode {
       return <blockquote>{children}</blockquote>;
     case 'codeBlock':
       return (
-        <pre tabIndex={0} aria-label={`Code ${textAttribute(node, 'language')}`.trim()} role="region">
+        <pre tabIndex={0} aria-label={`Code ${textAttribute(node, 'language')}`.trim()} role="group">
           <code>{children}</code>
         </pre>
       );

@@ -8,25 +8,48 @@ import { Nothing, WhenAnswered } from '../parts/answered';
 import { Notice } from '../parts/notice';
 import { SignatureEvidence } from '../parts/signature';
 import { Digest, Fact, Facts, When } from '../parts/small';
-import { withDates } from '../words/dates';
+import { utcTime, withDates } from '../words/dates';
 
 const actorName = (actor: HistoryEntry['actor']) => ('system' in actor ? `Plumbline (${actor.system})` : actor.name);
 
-function Entry({ entry }: { readonly entry: HistoryEntry }) {
+/** What one entry of the trail tells of, in its order: it was one action of one actor, under one digest. */
+type Told = readonly [HistoryEntry, ...(readonly HistoryEntry[])];
+
+/** Newest first. */
+function entriesOf(events: readonly HistoryEntry[]): readonly Told[] {
+  const told = new Map<number, Told>();
+  for (const event of events) {
+    const known = told.get(event.sequence);
+    told.set(event.sequence, known === undefined ? [event] : [...known, event]);
+  }
+  return [...told.values()].sort(([one], [other]) => other.sequence - one.sequence);
+}
+
+function Entry({ told }: { readonly told: Told }) {
+  const [{ sequence, at, actor, digest }] = told;
+  const labels = new Set(told.flatMap(({ revisionLabel }) => (revisionLabel === null ? [] : [revisionLabel])));
   return (
     <li className="timeline-entry">
       <p className="quiet">
-        <When at={entry.at} precise /> · {actorName(entry.actor)}
-        {entry.revisionLabel === null ? null : ` · Rev ${entry.revisionLabel}`}
+        <When at={at} precise /> · {actorName(actor)}
+        {labels.size === 0 ? null : ` · ${[...labels].map((label) => `Rev ${label}`).join(', ')}`}
       </p>
-      <p>{withDates(entry.text)}</p>
-      {entry.reason === null ? null : <blockquote>{entry.reason}</blockquote>}
+      {told.map(({ text, reason }, index) => (
+        // An entry is written once and never changes.
+        <div key={index}>
+          <p>{withDates(text)}</p>
+          {reason === null ? null : <blockquote>{reason}</blockquote>}
+        </div>
+      ))}
       <details>
-        <summary>Evidence of entry {entry.sequence}</summary>
-        {entry.signature === null ? null : <SignatureEvidence signature={entry.signature} />}
+        <summary>Evidence of entry {sequence}</summary>
+        {told.map(({ signature }, index) =>
+          signature === null ? null : <SignatureEvidence key={index} signature={signature} />,
+        )}
         <Facts>
+          <Fact name="Recorded at">{utcTime(at)}</Fact>
           <Fact name="Digest of the entry (SHA-256)">
-            <Digest value={entry.digest} />
+            <Digest value={digest} />
           </Fact>
         </Facts>
       </details>
@@ -42,9 +65,13 @@ function Chain({ history }: { readonly history: HistoryView }) {
       </Notice>
     );
   }
-  // One entry of the trail may tell of several events.
   const count = new Set(history.entries.map((entry) => entry.sequence)).size;
-  return <p className="quiet">✓ The digest chain of all {count} entries is whole.</p>;
+  return (
+    <p className="quiet">
+      ✓ {count === 1 ? 'The digest chain of the one entry' : `The digest chain of all ${count} entries`} is whole. Times
+      are of this browser; UTC stands in the evidence.
+    </p>
+  );
 }
 
 export function History({ pageId }: { readonly pageId: PageId }) {
@@ -61,11 +88,9 @@ export function History({ pageId }: { readonly pageId: PageId }) {
             <h2>Audit trail of {history.number}</h2>
             <Chain history={history} />
             <ol className="timeline">
-              {[...history.entries]
-                .sort((one, other) => other.sequence - one.sequence)
-                .map((entry) => (
-                  <Entry key={entry.sequence} entry={entry} />
-                ))}
+              {entriesOf(history.entries).map((told) => (
+                <Entry key={told[0].sequence} told={told} />
+              ))}
             </ol>
           </section>
         )

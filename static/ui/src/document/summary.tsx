@@ -42,6 +42,7 @@ function SinceApproval({ document }: { readonly document: DocumentView }) {
 
 export function DocumentSummary({ document }: { readonly document: DocumentView }) {
   const { effective, work } = document;
+  const { withdrawn } = document.lifeCycle;
   // Of what is in work, else of what is in force.
   const changeRequest = work?.changeRequest ?? (work === null ? (effective?.changeRequest ?? null) : null);
   return (
@@ -54,8 +55,14 @@ export function DocumentSummary({ document }: { readonly document: DocumentView 
       <SinceApproval document={document} />
       <Facts>
         {effective === null || effective.effectiveAt === null ? null : (
-          <Fact name={document.life === 'withdrawn' ? 'Was in force from' : 'In force since'}>
+          <Fact name={withdrawn === undefined ? 'In force since' : 'Was in force'}>
             <When at={effective.effectiveAt} />
+            {withdrawn === undefined ? null : (
+              <>
+                {' – '}
+                <When at={withdrawn.at} />
+              </>
+            )}
           </Fact>
         )}
         {changeRequest === null ? null : (

@@ -29,6 +29,8 @@ const layouts: readonly Choice<Layout>[] = [
 /** The page as it is now, in the words of the contract. */
 export const draft = 'draft';
 
+export const sideName = (label: string) => (label === draft ? 'The page as it is now' : `Rev ${label}`);
+
 interface RedlineProps {
   readonly pageId: PageId;
   readonly revisions: RevisionsView;
@@ -40,8 +42,8 @@ interface RedlineProps {
 export function RedlineOfRevisions({ pageId, revisions, before, after, onChoose }: RedlineProps) {
   const handle = useAnswer('document.redline', { pageId, before, after });
   const labels: readonly Choice<string>[] = [
-    { value: draft, label: 'The page as it is now' },
-    ...revisions.revisions.filter((one) => one.hasText).map(({ label }) => ({ value: label, label: `Rev ${label}` })),
+    { value: draft, label: sideName(draft) },
+    ...revisions.revisions.filter((one) => one.hasText).map(({ label }) => ({ value: label, label: sideName(label) })),
   ];
   const mine = revisions.lastSignedByMe;
   return (
@@ -62,13 +64,19 @@ export function RedlineOfRevisions({ pageId, revisions, before, after, onChoose 
         />
       </div>
       <WhenAnswered handle={handle} what="the redline">
-        {({ redline }) => <RedlineText redline={redline} />}
+        {({ redline }) => <RedlineText redline={redline} sides={[sideName(before), sideName(after)]} />}
       </WhenAnswered>
     </section>
   );
 }
 
-export function RedlineText({ redline }: { readonly redline: RedlineData }) {
+interface TextProps {
+  readonly redline: RedlineData;
+  /** What stands on the left and on the right. */
+  readonly sides?: readonly [before: string, after: string];
+}
+
+export function RedlineText({ redline, sides = ['Before', 'After'] }: TextProps) {
   const [layout, setLayout] = useState<Layout>('inline');
   const frame = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -79,44 +87,77 @@ export function RedlineText({ redline }: { readonly redline: RedlineData }) {
       </Nothing>
     );
   }
-  const jump = (number: number) => {
+  const show = (number: number): HTMLElement | undefined => {
     setCurrent(number);
-    const target = frame.current?.querySelector<HTMLElement>(`[data-difference="${number}"]`);
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: 'center' });
+    return frame.current === null ? undefined : showDifference(frame.current, number);
   };
-  const last = redline.differences.length;
+  const choose = (chosen: Layout) => {
+    setLayout(chosen);
+    setCurrent(0);
+  };
   return (
     <div className="stack" ref={frame}>
       <p>
         <strong>{differenceSummary(redline.differences)}</strong>
       </p>
       <div className="filters">
-        <ChoiceField label="Layout" value={layout} choices={layouts} onChange={setLayout} />
-        <Button isDisabled={current <= 1} onClick={() => jump(current - 1)}>
-          Previous difference
-        </Button>
-        <Button isDisabled={current >= last} onClick={() => jump(current + 1)}>
-          Next difference
-        </Button>
-        <span className="quiet" role="status">
-          {current === 0 ? '' : `${current} of ${last}`}
-        </span>
+        <ChoiceField label="Layout" value={layout} choices={layouts} onChange={choose} />
       </div>
-      <DifferenceList differences={redline.differences} onJump={jump} />
+      <DifferenceList
+        differences={redline.differences}
+        onJump={(number) => show(number)?.focus({ preventScroll: true })}
+      />
       <p className="quiet small">
         <ins className="redline-inserted">inserted</ins> <del className="redline-deleted">deleted</del>{' '}
         <span className="redline-restyled">formatted</span> <span className="redline-moved">⇅ moved</span>
       </p>
+      <Steps differences={redline.differences} current={current} onShow={show} />
       <h3 className="document-title">
         <AdfDocument body={titleTree(redline)} renderLink={renderLink} />
       </h3>
       {layout === 'inline' ? (
         <AdfDocument body={redlineTree(redline.body)} renderLink={renderLink} />
       ) : (
-        <Columns redline={redline} />
+        <Columns redline={redline} sides={sides} />
       )}
       <Attachments redline={redline} />
+    </div>
+  );
+}
+
+/** Scrolls to a difference and frames it. A redline is drawn once, so what is marked here is not drawn over. */
+function showDifference(frame: HTMLElement, number: number): HTMLElement | undefined {
+  for (const shown of frame.querySelectorAll('.redline-current')) shown.classList.remove('redline-current');
+  const target = frame.querySelector<HTMLElement>(`[data-difference="${number}"]`) ?? undefined;
+  target?.classList.add('redline-current');
+  target?.scrollIntoView({ block: 'center' });
+  return target;
+}
+
+interface StepsProps {
+  readonly differences: readonly Difference[];
+  readonly current: number;
+  readonly onShow: (number: number) => void;
+}
+
+/** Stays in sight while one goes from difference to difference; the focus stays on the button, and what is shown is said. */
+function Steps({ differences, current, onShow }: StepsProps) {
+  const last = differences.length;
+  const shown = differences[current - 1];
+  const where = shown === undefined || shown.section === null ? '' : ` in “${shown.section}”`;
+  return (
+    <div className="redline-steps">
+      <Button aria-label="Previous difference" isDisabled={current <= 1} onClick={() => onShow(current - 1)}>
+        Previous
+      </Button>
+      <Button aria-label="Next difference" isDisabled={current >= last} onClick={() => onShow(current + 1)}>
+        Next
+      </Button>
+      <span className="quiet" role="status">
+        {shown === undefined
+          ? `${last === 1 ? '1 difference' : `${last} differences`}`
+          : `${current} of ${last}: ${differenceWords[shown.kind].toLowerCase()}${where}`}
+      </span>
     </div>
   );
 }
@@ -132,16 +173,16 @@ function titleTree({ title }: RedlineData) {
   });
 }
 
-function Columns({ redline }: { readonly redline: RedlineData }) {
+function Columns({ redline, sides: [left, right] }: Required<TextProps>) {
   return (
     <div className="redline-columns" role="region" aria-label="Side by side" tabIndex={0}>
-      <p className="quiet">Before</p>
-      <p className="quiet">After</p>
+      <p className="redline-side">{left}</p>
+      <p className="redline-side">{right}</p>
       {sideBySide(redline.body).map(({ before, after }, index) => (
         // The redline is loaded whole and never changes in place.
-        <div key={index} className="redline-pair">
-          <div>{before === null ? null : <AdfDocument body={before} renderLink={renderLink} />}</div>
-          <div>{after === null ? null : <AdfDocument body={after} renderLink={renderLink} />}</div>
+        <div key={index} className={before === after ? 'redline-pair redline-pair-same' : 'redline-pair'}>
+          <div data-side={left}>{before === null ? null : <AdfDocument body={before} renderLink={renderLink} />}</div>
+          <div data-side={right}>{after === null ? null : <AdfDocument body={after} renderLink={renderLink} />}</div>
         </div>
       ))}
     </div>

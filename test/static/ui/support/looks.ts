@@ -85,7 +85,7 @@ export const looks: readonly Look[] = [
     name: 'action-redline',
     scenario: action('status'),
     presses: ['Revisions', 'Compare'],
-    waitsFor: 'Next difference',
+    waitsFor: 'List of differences',
   },
   {
     name: 'action-verify',
