@@ -65,6 +65,8 @@ export interface PlatformHarness {
   inside<T>(work: () => Promise<T>, options?: InsideOptions): Promise<T>;
   /** The same, with failures as values. */
   attempt(work: () => Promise<unknown>, options?: InsideOptions): Promise<FunctionOutcome>;
+  /** The code of the error that `work` ends in inside an invocation, or `accepted`. */
+  codeOf(work: () => Promise<unknown>): Promise<string>;
   /** Replaces what a function does. */
   handle(name: 'onEvent' | 'onSchedule' | 'onWork' | 'resolver', handler: TestHandler): void;
   close(): Promise<void>;
@@ -125,25 +127,36 @@ export async function createPlatformHarness(options: HarnessOptions = {}): Promi
     });
   }
 
+  async function inside<T>(work: () => Promise<T>, as?: InsideOptions): Promise<T> {
+    let result: { value: T } | undefined;
+    let failure: { error: unknown } | undefined;
+    const outcome = await attempt(async () => {
+      try {
+        result = { value: await work() };
+      } catch (error) {
+        failure = { error };
+      }
+    }, as);
+    if (failure !== undefined) throw failure.error;
+    if (result === undefined)
+      throw new Error(outcome.success ? 'The handler did not run.' : outcome.error.errorMessage);
+    return result.value;
+  }
+
   return {
     platform,
     clock,
     attempt,
-    async inside<T>(work: () => Promise<T>, inside?: InsideOptions) {
-      let result: { value: T } | undefined;
-      let failure: { error: unknown } | undefined;
-      const outcome = await attempt(async () => {
+    inside,
+    codeOf: (work) =>
+      inside(async () => {
         try {
-          result = { value: await work() };
+          await work();
+          return 'accepted';
         } catch (error) {
-          failure = { error };
+          return (error as { code: string }).code;
         }
-      }, inside);
-      if (failure !== undefined) throw failure.error;
-      if (result === undefined)
-        throw new Error(outcome.success ? 'The handler did not run.' : outcome.error.errorMessage);
-      return result.value;
-    },
+      }),
     handle(name, handler) {
       handlers[name] = handler;
     },

@@ -17,15 +17,7 @@ beforeEach(async () => {
 afterEach(() => harness.close());
 
 const inside = <T>(work: () => Promise<T>) => harness.inside(work);
-const codeOf = (work: () => Promise<unknown>): Promise<string> =>
-  inside(async () => {
-    try {
-      await work();
-      return 'accepted';
-    } catch (error) {
-      return (error as { code: string }).code;
-    }
-  });
+const codeOf = (work: () => Promise<unknown>) => harness.codeOf(work);
 
 test('a transaction takes 4 MB and no more', async () => {
   const build = (bytes: number) => {

@@ -20,15 +20,7 @@ beforeEach(async () => {
 afterEach(() => harness.close());
 
 const inside = <T>(work: () => Promise<T>) => harness.inside(work);
-const codeOf = async (work: () => Promise<unknown>): Promise<string> =>
-  inside(async () => {
-    try {
-      await work();
-      return 'accepted';
-    } catch (error) {
-      return (error as { code: string }).code;
-    }
-  });
+const codeOf = (work: () => Promise<unknown>) => harness.codeOf(work);
 const nest = (depth: number): unknown => (depth === 0 ? 1 : { a: nest(depth - 1) });
 
 test.each([
