@@ -170,7 +170,11 @@ class DocumentStory {
     };
     await client.invoke(author, 'document.submit', request, this.place());
     await client.settle();
-    const { work } = await this.view(author);
+    let { work } = await this.view(author);
+    if (work?.state === 'preparing') {
+      await client.catchUp();
+      ({ work } = await this.view(author));
+    }
     if (work?.label !== revision.label || work.state !== 'inReview') {
       throw new Error(`should be in review, there is ${describe(work)}`);
     }
