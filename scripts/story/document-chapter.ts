@@ -91,7 +91,7 @@ async function putUnderControl(
       await before.fill(String(loaded.versions - 1));
     }
     await press(popup, 'Put under control');
-    await popup.getByText('Done: put under control.').waitFor();
+    await popup.getByText('Put under control.').waitFor();
     const number = await popup.locator('.number').first().innerText();
     const state = await popup.getByRole('group', { name: 'State' }).innerText();
     found = { number, label: /Rev (\S+)/i.exec(state)?.[1] ?? '?' };
@@ -130,7 +130,7 @@ async function submit(telling: Telling, office: Office, scene: Scene, page: Cont
   await telling.step('in-review', `${cast.author.name} signs and submits with a reason`, async () => {
     const popup = desk.page.getByRole('dialog', { name: 'Controlled document' }).frameLocator('iframe');
     await press(popup, 'Sign and submit');
-    await popup.getByText('Done: submit for approval.').waitFor();
+    await popup.getByText('Submitted for approval.').waitFor();
     await desk.awaitByline(page, `Rev ${page.label} in review`);
     await openPopup(desk);
     return { on: desk.page, words: `Rev ${page.label} is in review` };
@@ -151,7 +151,7 @@ async function review(telling: Telling, office: Office, { cast }: Scene, page: C
   await telling.step('review', `${cast.reviewer.name} signs the review`, async () => {
     const { desk, popup, press: signNow } = await sign(office, cast.reviewer, page, 'reviewed');
     await signNow();
-    await popup.getByText('Done: sign.').waitFor();
+    await popup.getByText('Signed.', { exact: true }).waitFor();
     return { on: desk.page };
   });
 }
@@ -209,7 +209,7 @@ async function approve(telling: Telling, office: Office, { cast }: Scene, page: 
     const desk = await office.deskOf(cast.approver);
     const popup = desk.page.getByRole('dialog', { name: 'Controlled document' }).frameLocator('iframe');
     await press(popup, 'Sign: approved');
-    await popup.getByText('Done: sign.').waitFor();
+    await popup.getByText('Signed.', { exact: true }).waitFor();
     await popup.getByText('Unchanged since approval').waitFor();
     await popup.getByText(/^Signatures of Rev/).click();
     return { on: desk.page };

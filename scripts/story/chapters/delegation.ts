@@ -51,7 +51,7 @@ export const playDelegation: Chapter = async ({ telling, office, scene, prepared
   await telling.step('both-named', 'the signature names both', async () => {
     const popup = desk.page.getByRole('dialog', { name: 'Controlled document' }).frameLocator('iframe');
     await press(popup, 'Sign: approved');
-    await popup.getByText('Done: sign.').waitFor();
+    await popup.getByText('Signed.', { exact: true }).waitFor();
     await popup.getByText(/^Signatures of Rev/).click();
     const line = popup.getByText(`${delegate.name} for ${principal.name}`).first();
     await line.waitFor();

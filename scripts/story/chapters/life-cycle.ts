@@ -51,9 +51,7 @@ async function chooseWhoIsTold({ telling, office, scene: { cast } }: Stage, page
     return { on: owner.page };
   });
   await press(popupOf(owner), 'Change who is told');
-  await popupOf(owner)
-    .getByText(/^Done: /)
-    .waitFor();
+  await popupOf(owner).getByText('Changed who is told.').waitFor();
 }
 
 async function waitForDay({ telling, office, scene: { cast }, prepared }: Stage, page: ControlledPage) {
@@ -74,7 +72,7 @@ async function waitForDay({ telling, office, scene: { cast }, prepared }: Stage,
     },
   );
   await press(popupOf(author), 'Sign and submit');
-  await popupOf(author).getByText('Done: submit for approval.').waitFor();
+  await popupOf(author).getByText('Submitted for approval.').waitFor();
   await prepared.reached(next, ({ work }) => work?.state === 'inReview' && work.contentDigest !== null);
   await prepared.sign(next, cast.reviewer);
   const reader = await office.deskOf(cast.reader);
@@ -128,9 +126,7 @@ async function release({ telling, office, scene: { cast }, prepared }: Stage, pa
   );
   await telling.step('temporary', 'every reader is told that it is temporary', async () => {
     await press(popupOf(manager), 'Sign and release');
-    await popupOf(manager)
-      .getByText(/^Done: release/)
-      .waitFor();
+    await popupOf(manager).getByText('Released in an emergency.').waitFor();
     const reader = await office.deskOf(cast.reader);
     await popupSaying(reader, page, 'was released in an emergency');
     return { on: reader.page };
@@ -143,7 +139,7 @@ async function withdraw({ telling, office, scene: { cast } }: Stage, page: Contr
     'still-valid',
     `${cast.author.name} reviews ${page.number} and signs that it is still valid`,
     async () => {
-      const popup = await openDeed(owner, page, 'Review');
+      const popup = await openDeed(owner, page, 'Review periodically');
       const comment = popup.getByRole('textbox', { name: 'What was looked at, and what was found' });
       await comment.fill('Read with the team; nothing has changed on the benches.');
       await confirm(popup, /it is still valid\./);
@@ -151,9 +147,7 @@ async function withdraw({ telling, office, scene: { cast } }: Stage, page: Contr
     },
   );
   await press(popupOf(owner), 'Sign: found still valid');
-  await popupOf(owner)
-    .getByText(/^Done: /)
-    .waitFor();
+  await popupOf(owner).getByText('The periodic review is recorded.').waitFor();
   const manager = await office.deskOf(cast.qualityManager);
   await telling.step(
     'propose-withdrawal',
@@ -167,9 +161,7 @@ async function withdraw({ telling, office, scene: { cast } }: Stage, page: Contr
     },
   );
   await press(popupOf(manager), 'Sign and propose');
-  await popupOf(manager)
-    .getByText(/^Done: /)
-    .waitFor();
+  await popupOf(manager).getByText('The withdrawal is proposed.').waitFor();
   const approver = await office.deskOf(cast.reviewer);
   await telling.step(
     'withdrawal-round',
@@ -182,9 +174,7 @@ async function withdraw({ telling, office, scene: { cast } }: Stage, page: Contr
   );
   await telling.step('withdrawn', 'and signs: every reader sees that it is obsolete, and what to use', async () => {
     await press(popupOf(approver), 'Sign and withdraw');
-    await popupOf(approver)
-      .getByText(/^Done: /)
-      .waitFor();
+    await popupOf(approver).getByText('The withdrawal is signed.').waitFor();
     const reader = await office.deskOf(cast.reader);
     await popupSaying(reader, page, 'Use instead');
     return { on: reader.page };

@@ -9,7 +9,14 @@ import { documentView, draftView } from './support/document-answers';
 import { pageId } from './support/answer-parts';
 import { accessibilityProblems } from '../../support/accessibility';
 import { pressByName } from './support/fake-host';
-import { dueView, minorView, releasedView, restingView, withdrawalView } from './support/life-cycle-answers';
+import {
+  dueView,
+  minorView,
+  releasedView,
+  restingView,
+  withdrawalView,
+  withdrawnView,
+} from './support/life-cycle-answers';
 import { retained } from './support/retention-answers';
 import { byline, spacePage } from './support/scenarios';
 import { describeUi, expectLooksRight } from './support/ui-under-test';
@@ -19,13 +26,15 @@ const ok = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
 describeUi('the life cycle in the panel', (host) => {
   const looks: readonly (readonly [string, DocumentView, readonly string[], string])[] = [
     ['resting approved', restingView, [], 'Rev 3 did not take effect'],
+    ['the day it waits for', restingView, [], 'It is approved and rests until then.'],
     ['another day', restingView, ['More', 'Change when it takes effect'], 'Planned now:'],
     ['released in an emergency', releasedView, [], 'The label printer is being checked.'],
     ['releasing', releasedView, ['More', 'Release in an emergency'], 'In force at once, without the approval'],
     ['who is told', releasedView, ['More', 'Change who is told'], 'They are mentioned once'],
     ['a withdrawal under way', withdrawalView, [], 'Withdrawal under way'],
     ['signing a withdrawal', withdrawalView, ['Sign the withdrawal'], 'TBI-WIN-009'],
-    ['a review that is overdue', dueView, ['Review'], 'Outcome'],
+    ['a withdrawn document', withdrawnView, [], 'Boards arrive assembled.'],
+    ['a review that is overdue', dueView, ['Review periodically'], 'Outcome'],
     ['proposing a withdrawal', dueView, ['More', 'Propose to withdraw'], 'Those who approve this document'],
     ['a minor revision', minorView, ['Confirm as minor'], 'My answer'],
     ['submitting for a day', draftView, ['Submit for approval'], 'Takes effect'],
@@ -62,6 +71,14 @@ describeUi('the life cycle in the panel', (host) => {
       await pressByName(page, 'Sign and submit');
     });
     expect(sent).toMatchObject({ effective: '2026-12-01', kind: 'major', confirmed: true });
+  });
+  it('begins the next round with the reason of the one that came back', async () => {
+    const work = draftView.work === null ? null : { ...draftView.work, round: 2, reason: 'The seal leaked.' };
+    const { page } = await host.open(byline(ok({ ...draftView, work })), 400);
+    await pressByName(page, 'Submit for approval');
+    await page.getByRole('heading', { name: /^Submit .*, round 2$/ }).waitFor();
+    expect(await page.getByLabel('Reason for the change').inputValue()).toBe('The seal leaked.');
+    await page.close();
   });
   it('[UI-4] confirms a link to a document that is obsolete, with a reason', async () => {
     const { page, log, errors } = await host.open(byline(ok(dueView), { 'document.confirmLink': ok(dueView) }), 400);
@@ -109,7 +126,7 @@ describeUi('the life cycle in the panel', (host) => {
   });
   it('[DC-37] signs that a document is still valid over the text that was read', async () => {
     const sent = await sentBy(dueView, 'document.review', async (page) => {
-      await pressByName(page, 'Review');
+      await pressByName(page, 'Review periodically');
       await page.getByLabel('What was looked at, and what was found').fill('Read against practice');
       await page.getByRole('checkbox').check();
       await pressByName(page, 'Sign: found still valid');

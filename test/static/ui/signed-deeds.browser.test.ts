@@ -52,7 +52,7 @@ const signed: Readonly<Partial<Record<ProcedureName, SignedDeed>>> = {
   'document.cancelNumber': onDocument(draftView, 'cancelNumber', 'More', 'Cancel the number'),
   'document.confirmMinor': onDocument(minorView, 'confirmMinor', 'Confirm as minor'),
   'document.release': onDocument(releasedView, 'release', 'More', 'Release in an emergency'),
-  'document.review': onDocument(dueView, 'reviewPeriodically', 'Review'),
+  'document.review': onDocument(dueView, 'reviewPeriodically', 'Review periodically'),
   'document.withdraw': onDocument(dueView, 'withdraw', 'More', 'Propose to withdraw'),
   'document.signWithdrawal': onDocument(withdrawalView, 'signWithdrawal', 'Sign the withdrawal'),
   'document.rejectWithdrawal': onDocument(withdrawalView, 'rejectWithdrawal', 'Reject the withdrawal'),

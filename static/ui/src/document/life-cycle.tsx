@@ -8,7 +8,7 @@ import { Notice } from '../parts/notice';
 import { Day, StateLozenge, When } from '../parts/small';
 import { documentFlags } from '../words/states';
 import { Steps } from './progress';
-import { withDates } from '../words/dates';
+import { calendarDay, withDates } from '../words/dates';
 
 /** Said elsewhere in the panel: the lozenge of the revision in work, and the line under the title. */
 const saidElsewhere: readonly DocumentFlag[] = ['underRevision', 'changed'];
@@ -65,10 +65,11 @@ function WaitingNotices({ document }: { readonly document: DocumentView }) {
   return (
     <>
       {effective === 'atOnce' ? null : (
-        <Notice tone="information" title={`Rev ${work.label} takes effect on a day`}>
+        <Notice tone="information" title={`Rev ${work.label} takes effect on ${calendarDay(effective)}`}>
           <p>
-            <Day on={effective} />
-            {work.state === 'approved' ? ': approved, and resting until then.' : ', once it is approved.'}
+            {work.state === 'approved'
+              ? 'It is approved and rests until then.'
+              : 'If it is approved later, it takes effect with the last signature.'}
           </p>
         </Notice>
       )}

@@ -18,7 +18,8 @@ import { PageLink, refreshHost } from '../host/navigation';
 import { useCommand } from '../host/use-command';
 import { Loading, RefusalNotice, WhenAnswered } from '../parts/answered';
 import { Notice } from '../parts/notice';
-import { documentDeeds, documentLives } from '../words/states';
+import { When } from '../parts/small';
+import { documentDeeds, documentDeedsDone, documentLives } from '../words/states';
 import { Evidence, Signatures } from './evidence';
 import { LifeCycleNotices, WithdrawalProgress } from './life-cycle';
 import { ApprovalProgress, Returned } from './progress';
@@ -57,7 +58,6 @@ const order: readonly DocumentDeed[] = [
 /** Offered, but seldom: one click further. */
 const seldom: readonly DocumentDeed[] = [
   'reassignStep',
-
   'changeOwner',
   'abandonDraft',
   'changeDistribution',
@@ -155,10 +155,17 @@ function Uncontrolled({ view, children }: { readonly view: UncontrolledView; rea
 
 function Standing({ document }: { readonly document: DocumentView }) {
   const refused = document.mySteps.filter((step) => step.refusedBecause !== null);
+  const { withdrawn } = document.lifeCycle;
   return (
     <>
       {document.life === 'withdrawn' || document.life === 'cancelled' ? (
         <Notice tone="warning" title={documentLives[document.life].text}>
+          {withdrawn === undefined ? null : (
+            <p>
+              By {withdrawn.by.name}, <When at={withdrawn.at} />
+              {withdrawn.why === null ? '.' : `: ${withdrawn.why}`}
+            </p>
+          )}
           <p>It is kept for reference and must not be used.</p>
         </Notice>
       ) : null}
@@ -218,7 +225,7 @@ export function DocumentPanel({ pageId, handle, onRead }: DocumentPanelProps) {
     (answer: DocumentAnswer) => {
       replace(answer);
       refreshHost();
-      setSaid(open === null ? 'Done.' : `Done: ${documentDeeds[open].toLowerCase()}.`);
+      setSaid(documentDeedsDone[open ?? 'startRevision']);
       setOpen(null);
     },
     [replace, open],

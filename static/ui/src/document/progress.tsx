@@ -26,7 +26,7 @@ function Step({ step }: { readonly step: StepView }) {
         </span>
       </p>
       <p className="quiet">
-        {askedByWords(step)}: “{meaningWords[step.meaning].says}”
+        {askedByWords(step)} {step.state === 'met' ? 'signed' : 'signs'}: “{meaningWords[step.meaning].says}”
       </p>
       <Waiting step={step} />
       {[...step.signatures, ...step.rejections].map((signature) => (

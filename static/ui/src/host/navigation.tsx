@@ -22,13 +22,14 @@ interface HostLinkProps {
   readonly to: string;
   /** The same place by the host's own name for it, tried first: it survives changes of addresses. */
   readonly target?: Location;
+  readonly inNewTab?: boolean;
   readonly children: ReactNode;
 }
 
-export function HostLink({ to, target, children }: HostLinkProps) {
+export function HostLink({ to, target, inNewTab = false, children }: HostLinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     event.preventDefault();
-    const newTab = event.ctrlKey || event.metaKey || event.shiftKey;
+    const newTab = inNewTab || event.ctrlKey || event.metaKey || event.shiftKey;
     if (target === undefined) {
       if (isFollowable(to)) void go(to, newTab);
       return;
@@ -43,9 +44,20 @@ export function HostLink({ to, target, children }: HostLinkProps) {
   );
 }
 
-export function PageLink({ pageId, children }: { readonly pageId: PageId; readonly children: ReactNode }) {
+interface PageLinkProps {
+  readonly pageId: PageId;
+  /** For who would lose what they are doing here; the words of the link say so. */
+  readonly inNewTab?: boolean;
+  readonly children: ReactNode;
+}
+
+export function PageLink({ pageId, inNewTab = false, children }: PageLinkProps) {
   return (
-    <HostLink to={`/wiki/pages/viewpage.action?pageId=${pageId}`} target={{ target: 'contentView', contentId: pageId }}>
+    <HostLink
+      to={`/wiki/pages/viewpage.action?pageId=${pageId}`}
+      target={{ target: 'contentView', contentId: pageId }}
+      inNewTab={inNewTab}
+    >
       {children}
     </HostLink>
   );

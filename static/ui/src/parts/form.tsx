@@ -62,21 +62,27 @@ function Labelled({
   label,
   hint,
   optional = false,
+  isInvalid = false,
   children,
-}: LabelledProps & { readonly id: string; readonly children: ReactNode }) {
+}: LabelledProps & { readonly id: string; readonly isInvalid?: boolean; readonly children: ReactNode }) {
   return (
     <div className="field">
       <label htmlFor={id}>
         {label} {optional ? <span className="quiet">(optional)</span> : null}
       </label>
-      {hint === undefined ? null : (
-        <p id={`${id}-hint`} className="hint">
+      {isSaid(hint) ? (
+        <p id={`${id}-hint`} className={isInvalid ? 'hint hint-wrong' : 'hint'} aria-live="polite">
           {hint}
         </p>
-      )}
+      ) : null}
       {children}
     </div>
   );
+}
+
+/** A field without a word about it keeps no room for one. */
+function isSaid(hint: string | undefined): hint is string {
+  return hint !== undefined && hint !== '';
 }
 
 interface TextFieldProps extends LabelledProps {
@@ -97,14 +103,14 @@ export function LineField({
 }: TextFieldProps) {
   const id = useId();
   return (
-    <Labelled id={id} {...labelled}>
+    <Labelled id={id} isInvalid={isInvalid} {...labelled}>
       <Textfield
         id={id}
         type={type}
         value={value}
         maxLength={maximum}
         isInvalid={isInvalid}
-        {...(labelled.hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
+        {...(isSaid(labelled.hint) ? { 'aria-describedby': `${id}-hint` } : {})}
         onChange={(event) => onChange((event.target as HTMLInputElement).value)}
       />
     </Labelled>
@@ -121,7 +127,7 @@ export function ProseField({ value, onChange, maximum = 2000, ...labelled }: Tex
         maxLength={maximum}
         minimumRows={3}
         resize="vertical"
-        {...(labelled.hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
+        {...(isSaid(labelled.hint) ? { 'aria-describedby': `${id}-hint` } : {})}
         onChange={(event) => onChange(event.target.value)}
       />
     </Labelled>
@@ -147,7 +153,7 @@ export function ChoiceField<Value extends string>({ value, choices, onChange, ..
         id={id}
         className="select"
         value={value}
-        aria-describedby={labelled.hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={isSaid(labelled.hint) ? `${id}-hint` : undefined}
         onChange={(event) => {
           const chosen = choices.find((choice) => choice.value === event.target.value);
           if (chosen !== undefined) onChange(chosen.value);

@@ -8,6 +8,7 @@ import { findPeople, type FoundPerson } from '../host/directory';
 
 interface SearchPickerProps<Item> {
   readonly label: string;
+  readonly optional?: boolean;
   readonly hint?: string;
   readonly search: (typed: string) => Promise<readonly Item[]>;
   readonly keyOf: (item: Item) => string;
@@ -45,7 +46,15 @@ function useSearch<Item>(typed: string, search: (typed: string) => Promise<reado
   return found;
 }
 
-export function SearchPicker<Item>({ label, hint, search, keyOf, nameOf, onChoose }: SearchPickerProps<Item>) {
+export function SearchPicker<Item>({
+  label,
+  optional = false,
+  hint,
+  search,
+  keyOf,
+  nameOf,
+  onChoose,
+}: SearchPickerProps<Item>) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
@@ -69,7 +78,9 @@ export function SearchPicker<Item>({ label, hint, search, keyOf, nameOf, onChoos
   };
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label} {optional ? <span className="quiet">(optional)</span> : null}
+      </label>
       {hint === undefined ? null : (
         <p className="hint" id={`${id}-hint`}>
           {hint}
@@ -115,16 +126,18 @@ export function SearchPicker<Item>({ label, hint, search, keyOf, nameOf, onChoos
 
 interface PersonFieldProps {
   readonly label: string;
+  readonly optional?: boolean;
   readonly hint?: string;
   readonly value: FoundPerson | null;
   readonly onChange: (person: FoundPerson | null) => void;
 }
 
-export function PersonField({ label, hint, value, onChange }: PersonFieldProps) {
+export function PersonField({ label, optional = false, hint, value, onChange }: PersonFieldProps) {
   if (value === null) {
     return (
       <SearchPicker
         label={label}
+        optional={optional}
         {...(hint === undefined ? {} : { hint })}
         search={findPeople}
         keyOf={(person) => person.accountId}

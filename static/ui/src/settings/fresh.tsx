@@ -27,7 +27,7 @@ export function Fresh({ view, onDone }: FreshProps) {
   return (
     <CommandForm
       title="Name the quality manager"
-      submitLabel="Name"
+      submitLabel="Name the quality manager"
       busy={busy}
       refusal={refusal}
       ready={holders.groups.length + holders.people.length > 0}

@@ -3,7 +3,7 @@
  * same is said in sentences for those who do not see it. [A5, A6]
  */
 import type { ConfiguredStep } from '../../../../src/contract/type-answers';
-import { askedByWords, gateWords, quorumWords, stepMeanings } from '../words/gates';
+import { askedByWords, dueWords, gateWords, quorumWords, stepMeanings } from '../words/gates';
 
 interface GateDrawingProps {
   readonly name: string;
@@ -33,6 +33,8 @@ export function GateDrawing({ name, steps, active = null }: GateDrawingProps) {
                   <strong>{step.title === '' ? 'No title yet' : step.title}</strong>
                   <br />
                   {stepMeanings[step.meaning]}: {askedByWords(step)}
+                  <br />
+                  <span className="quiet">{dueWords(step)}</span>
                 </span>
               ))}
           </li>

@@ -76,7 +76,7 @@ function TypeCard({ view, type, opened, onOpen, onDone }: TypeCardProps) {
         {rejectionWords[rejection]} · {separationWords[separation]} · {minorWords[minor]}. Approval from{' '}
         {levelWords[from.approval]}.
       </p>
-      <p className="quiet">
+      <p className="quiet sentence">
         {reviewWords(values.reviewMonths)} (from {levelWords[from.reviewMonths]}) ·{' '}
         {retentionWords(values.retentionYears)} (from {levelWords[from.retentionYears]})
         {values.changeRequestRequired ? ' · change request required' : ''}

@@ -43,6 +43,9 @@ function MyDelegations({ view, onChanged, onReload }: MyDelegationsProps) {
   if (isNaming) return <NameDelegate view={view} onDone={done} onClose={() => setNaming(false)} />;
   return (
     <div className="stack-tight">
+      {view.delegations.length + view.standsFor.length === 0 ? (
+        <p className="quiet">Nobody signs for you, and you sign for nobody.</p>
+      ) : null}
       <ul className="cards">
         {view.delegations.map(({ delegationId, to, from, until, reason, isRunning }) => (
           <li key={delegationId} className="card row spread">
@@ -106,7 +109,8 @@ function NameDelegate({ view, onDone, onClose }: NameDelegateProps) {
     >
       {view.mayActForOthers ? (
         <PersonField
-          label="For (optional)"
+          label="For"
+          optional
           hint="Somebody absent. Left empty, for yourself."
           value={principal}
           onChange={setPrincipal}
@@ -120,7 +124,7 @@ function NameDelegate({ view, onDone, onClose }: NameDelegateProps) {
       />
       <LineField label="From" type="date" value={from} onChange={setFrom} />
       <LineField label="Until, that day included" type="date" value={until} onChange={setUntil} />
-      <ProseField label={isForOther ? 'Reason' : 'Reason (optional)'} value={reason} onChange={setReason} />
+      <ProseField label="Reason" optional={!isForOther} value={reason} onChange={setReason} />
     </CommandForm>
   );
 }

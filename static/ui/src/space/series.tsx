@@ -79,7 +79,11 @@ function OneOfSeries({ pageId, over, isWaiting, onNext, children }: OneOfSeriesP
         answer.kind === 'controlled' && isWaiting(answer) ? (
           <div className="stack">
             <p>
-              Read it first: <PageLink pageId={pageId}>open the page</PageLink>.
+              Read it first:{' '}
+              <PageLink pageId={pageId} inNewTab>
+                open the page in a new tab
+              </PageLink>
+              .
             </p>
             {children(answer)}
           </div>

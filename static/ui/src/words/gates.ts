@@ -62,7 +62,7 @@ export const dynamicContentWords = {
   block: 'Refused at submit',
 } as const satisfies Record<TypeValues['dynamicContent'], string>;
 export const levelWords = {
-  builtIn: 'built-in default',
+  builtIn: 'the built-in default',
   site: 'the site',
   space: 'this space',
 } as const satisfies Record<ConfigurationLevel, string>;
@@ -101,6 +101,11 @@ export function valueWords(values: TypeValues, aspect: Exclude<ConfigurationAspe
     case 'dynamicContent':
       return dynamicContentWords[values.dynamicContent].toLowerCase();
   }
+}
+
+/** When a step is due, as its box in the drawing says it. */
+export function dueWords({ dueDays = 5 }: ConfiguredStep): string {
+  return dueDays === 1 ? 'due in 1 working day' : `due in ${dueDays} working days`;
 }
 
 function stepWords(step: ConfiguredStep): string {

@@ -8,6 +8,7 @@ import type { CalendarDate } from '../../../../../src/kernel/time';
 import { useCommand } from '../../host/use-command';
 import { ChoiceField, CommandForm, LineField, ProseField } from '../../parts/form';
 import { Notice } from '../../parts/notice';
+import { Day } from '../../parts/small';
 
 interface Effect {
   readonly when: 'atOnce' | 'onDay';
@@ -79,7 +80,7 @@ export function PlanEffect({ document, onDone, onClose }: PlanEffectProps) {
       onCancel={onClose}
     >
       <p>
-        Planned now: <strong>{planned === 'atOnce' ? 'at once' : planned}</strong>
+        Planned now: <strong>{planned === 'atOnce' ? 'at once' : <Day on={planned} />}</strong>
       </p>
       {work?.state === 'approved' && effect.when === 'atOnce' ? (
         <Notice tone="information">

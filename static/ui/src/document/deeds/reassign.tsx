@@ -49,7 +49,8 @@ export function ReassignStep({ document, onDone, onClose }: FormProps) {
       />
       <PersonField label="To" value={to} onChange={setTo} />
       <PersonField
-        label="Instead of (optional)"
+        label="Instead of"
+        optional
         hint="Who is no longer asked. Left empty, both are asked."
         value={from}
         onChange={setFrom}

@@ -51,7 +51,7 @@ export function Register({ view, onDone, onClose }: RegisterProps) {
         choices={choices}
         onChange={setTypeCode}
       />
-      <PersonField label="Owner (optional)" hint="Without one, you are the owner." value={owner} onChange={setOwner} />
+      <PersonField label="Owner" optional hint="Without one, you are the owner." value={owner} onChange={setOwner} />
       <LineField
         label="Last revision issued before Plumbline"
         optional

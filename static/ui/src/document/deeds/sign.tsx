@@ -11,7 +11,7 @@ import { Loading } from '../../parts/answered';
 import { Notice } from '../../parts/notice';
 import { ChangeRequest } from '../../parts/change-request';
 import { signerWords } from '../../parts/signature';
-import { Fact, Facts, When } from '../../parts/small';
+import { Day, Fact, Facts, When } from '../../parts/small';
 import { SigningFactors, useSigning } from '../../signing/signing-factors';
 import { meaningWords } from '../../words/states';
 
@@ -36,16 +36,23 @@ function seenOf(work: RevisionView | null): Seen | null {
 }
 
 function WhatIsSigned({ document, work }: { readonly document: DocumentView; readonly work: RevisionView }) {
-  const { attachments } = document;
+  const { attachments, lifeCycle } = document;
+  const planned = lifeCycle.work?.effective ?? 'atOnce';
   return (
     <Facts>
       <Fact name="Document">
         {document.number} {document.title}
       </Fact>
       <Fact name="Revision">
-        Rev {work.label}, page version {work.pageVersion}
-        {document.effective === null ? ', the first one' : `; in force is Rev ${document.effective.label}`}
+        Rev {work.label}
+        {document.effective === null ? ' (the first)' : ''}, page version {work.pageVersion}
+        {document.effective === null ? '' : `; in force is Rev ${document.effective.label}`}
       </Fact>
+      {planned === 'atOnce' ? null : (
+        <Fact name="Takes effect">
+          <Day on={planned} />
+        </Fact>
+      )}
       {work.reason === null ? null : <Fact name="Reason for the change">{work.reason}</Fact>}
       {work.changeRequest === null ? null : (
         <Fact name="Change request">

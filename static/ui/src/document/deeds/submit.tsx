@@ -93,7 +93,6 @@ function Shown({ preview: { included, macros } }: { readonly preview: Submission
 }
 
 type Kind = 'major' | 'minor';
-/** Kept while the preview is read again: the other kind asks other people. */
 /** Who revises sees what refers to this document; owners of those are asked to check their links once it is in force. */
 function Affected({ pageId }: { readonly pageId: PageId }) {
   return (
@@ -104,6 +103,7 @@ function Affected({ pageId }: { readonly pageId: PageId }) {
   );
 }
 
+/** Kept while the preview is read again: the other kind asks other people. */
 function useDraft(given: string) {
   const [kind, setKind] = useState<Kind>('major');
   const [reason, setReason] = useState(given);
@@ -112,7 +112,12 @@ function useDraft(given: string) {
   return { kind, setKind, reason, setReason, effect, setEffect, changeRequest, setChangeRequest };
 }
 
-export function Submit({ document, reason = '', onDone, onClose }: DocumentFormProps & { readonly reason?: string }) {
+interface SubmitProps extends DocumentFormProps {
+  readonly reason?: string;
+}
+
+/** Begins with the reason of the round that came back: it is the same revision still. */
+export function Submit({ document, reason = document.work?.reason ?? '', onDone, onClose }: SubmitProps) {
   const draft = useDraft(reason);
   const preview = useAnswer('document.submissionPreview', { pageId: document.pageId, kind: draft.kind });
   return (
@@ -134,10 +139,11 @@ function SubmitForm({ document, preview, draft, onDone, onClose }: SubmitFormPro
   const effective = effectGiven(effect);
   const { busy, refusal, run } = useCommand('document.submit', onDone);
   const signing = useSigning(document.signing, 'author', refusal);
+  const round = document.work?.round ?? 1;
   const blocked = preview.obstacles.length > 0;
   return (
     <CommandForm
-      title={`Submit ${document.number} Rev ${preview.revisionLabel}`}
+      title={`Submit ${document.number} Rev ${preview.revisionLabel}${round > 1 ? `, round ${round}` : ''}`}
       submitLabel="Sign and submit"
       busy={busy}
       refusal={refusal}
