@@ -2,6 +2,8 @@
  * Once a day everybody with something waiting is mentioned on one page: switched on by the quality manager, told once however the
  * schedule runs, followed from the bell to the work, and switched off again.
  */
+import { dayInWords } from '../../../src/kernel/day-in-words';
+import type { CalendarDate } from '../../../src/kernel/time';
 import { eventually, patience, type Desk, type PlacedPage } from '../desk';
 import type { TitledPage } from '../prepared';
 import { openQuality, press } from '../surfaces';
@@ -70,7 +72,9 @@ async function readInbox({ telling, office, scene: { cast }, prepared }: Stage, 
     'inbox',
     'a day later the page has one comment for each person, with their work by number',
     async () => {
-      const comments = desk.page.locator('.comment-list li', { hasText: `What waits for you on ${today}` });
+      const comments = desk.page.locator('.comment-list li', {
+        hasText: `What waits for you on ${dayInWords(today as CalendarDate)}`,
+      });
       await eventually('the comments of today', async () => {
         await desk.openPage(page);
         return comments

@@ -4,6 +4,7 @@
  * mentioned anywhere else. [DG-4, DG-5]
  */
 import type { AccountId, PageId } from '../../kernel/ids';
+import { dayInWords } from '../../kernel/day-in-words';
 import type { CalendarDate, Instant } from '../../kernel/time';
 import { sha256Hex } from '../../trail/commit-entry';
 import { changeGuard } from '../change-guard';
@@ -72,7 +73,7 @@ function commentBody({ day, person, lines }: PersonalDigest, reference: string):
     type: 'doc',
     version: 1,
     content: [
-      paragraph(mention, text(` What waits for you on ${day}:`)),
+      paragraph(mention, text(` What waits for you on ${dayInWords(day)}:`)),
       {
         type: 'bulletList',
         content: lines.map((line) => ({ type: 'listItem', content: [paragraph(text(line))] })),

@@ -4,6 +4,7 @@
  * they stand in) becomes words. Pure. [RC-5, RC-7, RC-10]
  */
 import type { PageId } from '../../kernel/ids';
+import { dayInWords } from '../../kernel/day-in-words';
 import type { CalendarDate } from '../../kernel/time';
 
 const longestTitle = 255;
@@ -85,7 +86,7 @@ export function noticeText(says: string, address: string, reference: string): un
 }
 
 function panelOf({ number, label, inForceSince, address, reference, missing, temporaryUntil }: CopyHeading): Node {
-  const until = temporaryUntil === null ? '' : `, temporary until ${temporaryUntil}`;
+  const until = temporaryUntil === null ? '' : `, temporary until ${dayInWords(temporaryUntil)}`;
   const files =
     missing.length === 0
       ? []
@@ -94,7 +95,10 @@ function panelOf({ number, label, inForceSince, address, reference, missing, tem
     type: 'panel',
     attrs: { panelType: 'info' },
     content: [
-      paragraph(strong(`${number} Rev ${label}`), text(`, in force since ${inForceSince}${until}. Released copy.`)),
+      paragraph(
+        strong(`${number} Rev ${label}`),
+        text(`, in force since ${dayInWords(inForceSince)}${until}. Released copy.`),
+      ),
       paragraph(
         text('Changes made here are recorded and undone. The record is with '),
         link('the document itself', address),
