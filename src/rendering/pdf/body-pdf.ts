@@ -169,10 +169,13 @@ function boxed({ shell }: Block, content: readonly PdfContent[], place: Place): 
   const words = shell.type === 'panel' ? panelWords[textAttribute(shell, 'panelType')] : textAttribute(shell, 'title');
   const head =
     words === undefined || words === '' ? [] : [flowingText(said(words, { bold: true }), { ...place, size: 8 })];
-  return framed([...head, ...content]);
+  return { ...framed([...head, ...content]), unbreakable: content.length <= mostKeptTogether };
 }
 
-function framed(content: readonly PdfContent[]): PdfContent {
+/** A box of so many blocks is not torn over two pages; a longer one may be a chapter. */
+const mostKeptTogether = 4;
+
+function framed(content: readonly PdfContent[]): Readonly<Record<string, unknown>> {
   return {
     margin: [0, 2, 0, 8],
     table: { widths: ['*'], body: [[{ stack: content, fillColor: ink.shade }]] },

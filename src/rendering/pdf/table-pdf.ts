@@ -24,11 +24,14 @@ const shades: Readonly<Record<string, string>> = { inserted: '#dcfff1', deleted:
 export function tableOf(rows: readonly BlockChange[], { width }: Place, draw: DrawCell): PdfContent {
   const cells = rows.map((row) => cellsOf(row));
   const columns = Math.min(mostColumns, Math.max(1, ...gridOf(cells).map((row) => row.length)));
-  const columnWidth = (width - columns * 7) / columns;
-  const body = gridOf(cells).map((row) =>
+  const grid = gridOf(cells);
+  const widths = columnWidths(grid, columns, width - columns * 7);
+  const body = grid.map((row) =>
     Array.from({ length: columns }, (_, at): PdfContent => {
       const cell = row[at];
-      return cell === undefined || cell === 'covered' ? {} : drawCell(cell, columnWidth, columns - at, draw);
+      return cell === undefined || cell === 'covered'
+        ? {}
+        : drawCell(cell, widths.slice(at, at + Math.max(1, cell.columns)), draw);
     }),
   );
   if (body.length === 0) return { text: ' ' };
@@ -36,7 +39,7 @@ export function tableOf(rows: readonly BlockChange[], { width }: Place, draw: Dr
   return {
     margin: [0, 2, 0, 8],
     table: {
-      widths: Array.from({ length: columns }, () => columnWidth),
+      widths,
       headerRows: headerRows === 1 && body.length > 1 ? 1 : 0,
       // A heading alone at the foot of a page heads nothing.
       keepWithHeaderRows: 1,
@@ -55,11 +58,45 @@ export function tableOf(rows: readonly BlockChange[], { width }: Place, draw: Dr
   };
 }
 
-function drawCell(cell: Cell, columnWidth: number, room: number, draw: DrawCell): PdfContent {
-  const colSpan = Math.min(cell.columns, room);
+/** Points a character of a cell takes, at the most that is worth counting on. */
+const characterWidth = 5.4;
+
+/**
+ * A column gets what its longest word needs, up to an even share, and of the rest the more the more is written in it: a page is
+ * not left empty beside one narrow column of text.
+ */
+function columnWidths(grid: ReturnType<typeof gridOf>, columns: number, room: number): readonly number[] {
+  const words = Array.from({ length: columns }, (_, at) =>
+    grid.flatMap((row) => {
+      const cell = row[at];
+      return cell === undefined || cell === 'covered' || cell.columns > 1 ? [] : wordsIn(cell.content);
+    }),
+  );
+  const even = room / columns;
+  const least = words.map((column) => {
+    const longest = column.reduce((most, word) => Math.max(most, word.length), 3);
+    return Math.min(even, longest * characterWidth);
+  });
+  const weights = words.map((column) => Math.sqrt(1 + column.reduce((all, word) => all + word.length + 1, 0)));
+  const rest = room - sum(least);
+  return least.map((width, at) => width + (rest * (weights[at] ?? 0)) / sum(weights));
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
+/** Of everything below, whichever side of a difference it stands on. */
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inside]) =>
+    name === 'text' && typeof inside === 'string' ? inside.split(/\s+/) : wordsIn(inside),
+  );
+}
+
+function drawCell(cell: Cell, widths: readonly number[], draw: DrawCell): PdfContent {
+  const colSpan = widths.length;
   const fillColor = cell.whole !== null ? shades[cell.whole] : isHead(cell) ? ink.shade : undefined;
   return {
-    stack: draw(cell.content, columnWidth * colSpan + (colSpan - 1) * 7),
+    stack: draw(cell.content, sum(widths) + (colSpan - 1) * 7),
     ...(colSpan > 1 ? { colSpan } : {}),
     ...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
     ...(fillColor === undefined ? {} : { fillColor }),

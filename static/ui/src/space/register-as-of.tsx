@@ -7,8 +7,9 @@ import { downloadBlob } from '../host/download';
 import { PageLink } from '../host/navigation';
 import { useAnswer } from '../host/use-answer';
 import { Nothing, WhenAnswered } from '../parts/answered';
-import { When } from '../parts/small';
+import { Day, When } from '../parts/small';
 import { TableHead } from '../parts/table-head';
+import { calendarDay } from '../words/dates';
 import { typeNames } from '../words/states';
 import { csvText } from './csv';
 
@@ -52,14 +53,23 @@ function Table({ register }: { readonly register: RegisterAsOfAnswer }) {
         <p role="status">
           <strong>{register.rows.length} documents in force</strong>{' '}
           <span className="quiet">
-            · up to <When at={register.until} precise />
+            ·{' '}
+            {register.until.startsWith(`${register.on}T23:59:59`) ? (
+              <>
+                at the end of <Day on={register.on} /> (UTC)
+              </>
+            ) : (
+              <>
+                as of <When at={register.until} precise />
+              </>
+            )}
             {register.more ? ' · more exist than are shown' : ''}
           </span>
         </p>
         <Button onClick={save}>Download CSV</Button>
       </div>
       <table className="table register">
-        <caption className="visually-hidden">Documents in force on {register.on}</caption>
+        <caption className="visually-hidden">Documents in force on {calendarDay(register.on)}</caption>
         <TableHead columns={columns} />
         <tbody>
           {register.rows.map((row) => (

@@ -115,7 +115,6 @@ function ReportCard({
       </div>
       <p className="quiet">
         Started <When at={report.startedAt} precise /> by {report.startedBy.name}
-        {report.attempts > 1 ? ` · attempt ${report.attempts}` : ''}
       </p>
       {isUnderWay(report) ? (
         <div className="stack-tight">
