@@ -6,7 +6,7 @@ import type { BulkList, BulkPreview, BulkStatus, BulkStep, BulkView } from './bu
 import type { BannerView, DocumentAnswer, SubmissionPreview } from './document-answers';
 import type { ExportStatus } from './export-answers';
 import type { NonconformityList, NonconformityView, ReportedNonconformity } from './nonconformity-answers';
-import type { EffectiveText, HistoryView, RelationsView } from './reading-answers';
+import type { EffectiveText, GateApplied, HistoryView, RelationsView } from './reading-answers';
 import type { ReleasedCopiesView } from './released-copies';
 import type { ReportList, ReportPart, ReportStatus } from './report-answers';
 import type { DispositionView, RetainedDocument } from './retention-answers';
@@ -47,6 +47,7 @@ export interface AnswersByProcedure {
   'document.effectiveText': EffectiveText;
   'document.confirmLink': DocumentAnswer;
   'document.history': HistoryView;
+  'document.gate': GateApplied;
   'document.relations': RelationsView;
   'document.revisions': RevisionsView;
   'document.revisionText': RevisionText;

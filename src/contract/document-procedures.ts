@@ -218,6 +218,7 @@ export const documentProcedures = {
     right: 'readPage',
     surfaces: ['document', 'space'],
   },
+  'document.gate': { request: onPage, right: 'readPage', surfaces: ['document'] },
   'document.relations': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
   'document.history': { request: onPage, right: 'readPage', surfaces: ['document', 'space'] },
   'document.revisions': { request: onPage, right: 'readPage', surfaces: ['document', 'space', 'macro'] },

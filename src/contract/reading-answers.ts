@@ -1,7 +1,8 @@
 /** What readers of a document see beside its state: the text in force, what it is related to, its history. */
 import type { PageId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
-import type { DocumentLife } from './document-answers';
+import type { AskedBy, DocumentLife } from './document-answers';
+import type { DocumentTypeCode } from './document-types';
 import type { PersonName, SignatureManifestation } from './signature-answers';
 
 export interface EffectiveText {
@@ -14,6 +15,21 @@ export interface EffectiveText {
   readonly body: unknown;
   readonly attachments: readonly FrozenFile[];
   readonly signatures: readonly SignatureManifestation[];
+}
+
+/** The gate of the round that runs, else of the next one. [A5] */
+export interface GateApplied {
+  /** The type it is configured for. */
+  readonly of: DocumentTypeCode;
+  /** Assigned to this document, whose own type has another. */
+  readonly isAssigned: boolean;
+  readonly isSubmitted: boolean;
+  readonly steps: readonly (AskedBy & {
+    readonly stepId: string;
+    readonly title: string;
+    readonly quorum: number | 'all';
+    readonly asked?: number;
+  })[];
 }
 
 /** A document that refers to another one, or is referred to. [A24] */

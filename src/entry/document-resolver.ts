@@ -19,6 +19,7 @@ import { submitRevision } from '../application/document-control/submit-revision'
 import { viewBanner } from '../application/document-control/view-banner';
 import { viewDocument } from '../application/document-control/view-document';
 import { viewEffectiveText } from '../application/document-control/view-effective-text';
+import { viewGate } from '../application/document-control/view-gate';
 import { viewHistory } from '../application/document-control/view-history';
 import { verifyRevision } from '../application/revisions/verify-revision';
 import { viewRedline } from '../application/revisions/view-redline';
@@ -69,6 +70,7 @@ export const documentProcedures = {
   'document.effectiveText': viewEffectiveText,
   'document.history': viewHistory,
   'document.confirmLink': confirmLink,
+  'document.gate': viewGate,
   'document.relations': viewRelations,
   'document.revisions': viewRevisions,
   'document.revisionText': viewRevisionText,

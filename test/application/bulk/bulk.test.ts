@@ -247,12 +247,13 @@ describe('the actions', () => {
     );
   });
 
-  it('[DC-74, AG-72] get another type or gate from their next round on, which a running round does not feel', async () => {
+  it('[DC-74, AG-72, AG-77] get another type or gate from their next round on, which a running round does not feel', async () => {
     const pageIds = await addPages(1);
     const [pageId = ''] = pageIds;
     await run('documentController', registering(), pageIds);
     const asked = async () =>
       (await site.get('author', 'document.submissionPreview', { pageId })).steps.map((step) => step.title);
+    const gate = () => site.get('author', 'document.gate', { pageId });
     const toType = { kind: 'assignType', typeCode: 'PRO', reason };
     const toGate = (typeCode: string) => ({ kind: 'assignGate', typeCode, reason });
     expect((await preview('author', toType, pageIds)).refusal).toMatchObject({
@@ -265,12 +266,20 @@ describe('the actions', () => {
     expect((await run('documentController', toType, pageIds))[0]?.outcome).toBe('done');
     expect(await asked()).toEqual(['Review by a process owner', 'Approval by the quality manager']);
     expect((await preview('documentController', toType, pageIds)).rows[0]?.outcome).toBe('unchanged');
+    expect(await gate()).toMatchObject({ of: 'PRO', isAssigned: false, isSubmitted: false, steps: [{}, {}] });
     expect((await run('qualityManager', toGate('FRM'), pageIds))[0]?.outcome).toBe('done');
     expect(await asked()).toEqual(['Approval by a process owner']);
+    const assigned = { of: 'FRM', isAssigned: true, steps: [{ title: 'Approval by a process owner', quorum: 1 }] };
+    expect(await gate()).toMatchObject({ ...assigned, isSubmitted: false });
     await run('author', { kind: 'submit', reason, confirmed: true }, pageIds);
     await site.test.settle();
     const view = await site.get('author', 'document.view', { pageId });
     expect(view).toMatchObject({ typeCode: 'PRO', work: { state: 'inReview', steps: [{ meaning: 'approved' }] } });
+    expect(await gate()).toMatchObject({ ...assigned, isSubmitted: true });
+    const [plain = ''] = await addPages(1);
+    expect(await site.ask('author', 'document.gate', { pageId: plain })).toMatchObject({
+      refusal: { code: 'notControlled' },
+    });
     expect((await preview('qualityManager', toGate('PRO'), pageIds)).rows[0]?.refusal).toMatchObject({
       code: 'alreadyInWork',
       rule: 'AG-72',

@@ -18,6 +18,7 @@ async function withLinkToCheck(site: WholeSite) {
 export const readingExamples = {
   'document.effectiveText': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.confirmLink': { as: 'author', request: withLinkToCheck, decidedByRecord: true },
+  'document.gate': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.relations': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.history': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
   'document.revisions': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },

@@ -111,6 +111,12 @@ describeUi('the life cycle in the panel', (host) => {
     await ui.page.getByText('3 links to be checked').waitFor();
     await ui.page.close();
   });
+  it('[AG-77] says in the panel of the page which gate the next round has, assigned as it is', async () => {
+    const ui = await host.open({ ...byline(ok(draftView)), moduleKey: 'document-action' }, 400);
+    await ui.page.getByText('Review: Process owner, 1 of 2 · Approval: Quality manager').waitFor();
+    await ui.page.getByText('as for Procedure, assigned to this document').waitFor();
+    await ui.page.close();
+  });
   it('[RD-4] takes what was disposed of off the list, although the list is behind the record', async () => {
     const { page, errors } = await host.open(spacePage({ 'document.dispose': ok(retained) }), 1280);
     await pressByName(page, 'Retention');

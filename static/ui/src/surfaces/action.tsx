@@ -4,8 +4,10 @@
  */
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense } from 'react';
+import type { DocumentLife } from '../../../../src/contract/document-answers';
 import type { PageId } from '../../../../src/kernel/ids';
 import { EffectiveText } from '../document/effective-text';
+import { GateApplied } from '../document/gate-applied';
 import { History } from '../document/history';
 import { DocumentPanel } from '../document/panel';
 import type { ModalContent, Place } from '../host/context';
@@ -26,8 +28,20 @@ const tabs: readonly (ModalContent | 'revisions')[] = [
   'nonconformities',
 ];
 
+const over: readonly DocumentLife[] = ['withdrawn', 'cancelled'];
+
 function Status({ pageId }: { readonly pageId: PageId }) {
-  return <DocumentPanel pageId={pageId} handle={useAnswer('document.view', { pageId })} />;
+  const handle = useAnswer('document.view', { pageId });
+  const { answered } = handle;
+  const answer = answered.state === 'ready' ? answered.value : null;
+  // What is out of use has no next round, unless one is under way to bring it back.
+  const isGated = answer?.kind === 'controlled' && (answer.work !== null || !over.includes(answer.life));
+  return (
+    <div className="stack">
+      <DocumentPanel pageId={pageId} handle={handle} />
+      {isGated ? <GateApplied key={`${answer.work?.state ?? ''} ${answer.work?.round ?? ''}`} pageId={pageId} /> : null}
+    </div>
+  );
 }
 
 function NonconformitiesOfPage({ pageId }: { readonly pageId: PageId }) {

@@ -2,7 +2,7 @@
  * Canned answers for looking at the UI alone: the text in force and the history. Typed by the contract; what the app
  * really answers is tested on the local site.
  */
-import type { EffectiveText, HistoryView } from '../../../../src/contract/reading-answers';
+import type { EffectiveText, GateApplied, HistoryView } from '../../../../src/contract/reading-answers';
 import { digest, instant, luca, person } from './answer-parts';
 import { inForce, signature } from './document-answers';
 
@@ -148,5 +148,15 @@ export const history: HistoryView = {
       signature: null,
       digest,
     },
+  ],
+};
+
+export const gateApplied: GateApplied = {
+  of: 'PRO',
+  isAssigned: true,
+  isSubmitted: false,
+  steps: [
+    { stepId: 'review-1', title: 'Review', role: 'processOwner', quorum: 1, asked: 2 },
+    { stepId: 'approve-1', title: 'Approval', role: 'qualityManager', quorum: 1 },
   ],
 };

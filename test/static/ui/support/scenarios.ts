@@ -2,7 +2,7 @@
 import { acceptedNonconformity, nonconformity } from './nonconformity-answers';
 import { delegations, myWork, overview, register } from './space-answers';
 import { documentView, submissionPreview } from './document-answers';
-import { effectiveText, history } from './reading-answers';
+import { effectiveText, gateApplied, history } from './reading-answers';
 import { idris, pageId, spaceId } from './answer-parts';
 import { reportStatus, runningReport } from './report-answers';
 import { settings } from './settings-answers';
@@ -21,6 +21,7 @@ const list = { rows: [acceptedNonconformity, nonconformity()], more: false };
 export const documents: Answers = {
   'document.effectiveText': ok(effectiveText),
   'document.history': ok(history),
+  'document.gate': ok(gateApplied),
   'document.relations': ok(relations),
   'document.revisions': ok(revisions),
   'document.redline': ok(redline),
