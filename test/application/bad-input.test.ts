@@ -5,10 +5,9 @@
 import { type ProcedureName, procedures } from '../../src/contract/procedures';
 import { retentionProcedures } from '../../src/contract/retention-procedures';
 import type { WireRefusal } from '../../src/contract/wire';
-import { examples } from './every-procedure';
+import { examples, procedureNames } from './every-procedure';
 import { createWholeSite, nameQualityManager, type Who, type WholeSite } from './whole-site';
 
-const names = Object.keys(procedures) as ProcedureName[];
 let site: WholeSite;
 beforeAll(async () => {
   site = await createWholeSite();
@@ -52,7 +51,7 @@ const isOptional = (name: ProcedureName, request: Request, field: string) =>
   procedures[name].request.safeParse(without(request, field)).success;
 
 describe('input that is not as the contract says', () => {
-  it.each(names)('%s names what is wrong, missing or unknown', async (name) => {
+  it.each(procedureNames)('%s names what is wrong, missing or unknown', async (name) => {
     const good = await examples[name].request(site);
     await site.test.settle();
     expect(procedures[name].request.safeParse(good).success).toBe(true);
@@ -70,7 +69,9 @@ describe('input that is not as the contract says', () => {
 });
 
 const having = (field: string) =>
-  names.filter((name) => Object.keys((procedures[name].request as unknown as { shape: object }).shape).includes(field));
+  procedureNames.filter((name) =>
+    Object.keys((procedures[name].request as unknown as { shape: object }).shape).includes(field),
+  );
 const unread = ['notFound', 'notPermitted'];
 /** Decided on the record, whatever became of the page. [RD-10] */
 const isOnRecord = (name: ProcedureName) => name in retentionProcedures;

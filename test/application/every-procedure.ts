@@ -2,7 +2,7 @@
  * For every procedure: who calls it, on what, with which request. The type demands a row for each procedure of the contract,
  * and the tests that walk this table fail on one without. The examples of each context stand in a file of their own.
  */
-import type { ProcedureName } from '../../src/contract/procedures';
+import { type ProcedureName, procedures } from '../../src/contract/procedures';
 import { bulkExamples } from './examples/bulk';
 import { copiesExamples } from './examples/copies';
 import { documentExamples } from './examples/document';
@@ -32,3 +32,11 @@ export const examples: Readonly<Record<ProcedureName, Example>> = {
   ...settingsExamples,
   ...copiesExamples,
 };
+
+const isReport = (name: ProcedureName) => name.startsWith('report.');
+const all = Object.keys(procedures) as ProcedureName[];
+/** The order to walk them in: reports first, because they tell of every document that stands in the space by then. */
+export const procedureNames: readonly ProcedureName[] = [
+  ...all.filter(isReport),
+  ...all.filter((name) => !isReport(name)),
+];
