@@ -206,7 +206,7 @@ export function SettingsPage({ spaceId, view, onChanged }: SettingsPageProps) {
       <section className="stack-tight">
         <h2>Health</h2>
         <Facts>
-          <Fact name="Reconciler last ran">
+          <Fact name="Background work last ran">
             {view.reconciler.lastRunAt === null ? 'not yet' : <When at={view.reconciler.lastRunAt} precise />}
           </Fact>
           <Fact name="All documents looked at in Confluence">
@@ -214,7 +214,8 @@ export function SettingsPage({ spaceId, view, onChanged }: SettingsPageProps) {
           </Fact>
         </Facts>
         <p className="quiet">
-          It runs every five minutes and carries out what was left undone. If it stops, tell your administrator.
+          Background work runs every five minutes and carries out what was left undone. If it stops, tell your
+          administrator.
         </p>
       </section>
     </div>
