@@ -74,7 +74,7 @@ function numberBlock(change: BlockChange, counter: Counter): BlockChange {
 
 function numberWhole(change: Extract<BlockChange, { moved: boolean }>, counter: Counter): BlockChange {
   if (change.change === 'inserted') enterSection(change.node, counter);
-  const excerpt = textOf(change.node) || change.node.type;
+  const excerpt = textOf(change.node) || wordless(change.node.type);
   const number = change.moved
     ? counter.ofMove(signatureOf(change.node), excerpt)
     : counter.next(change.change, excerpt);
@@ -126,4 +126,20 @@ function wordsAfter(runs: readonly InlineRun[]): string {
   return runs
     .map((run) => (run.change === 'deleted' ? '' : wordsOf(run.change === 'restyled' ? run.after : run.nodes)))
     .join('');
+}
+
+const wordlessNames: Readonly<Record<string, string>> = {
+  paragraph: 'empty line',
+  tableCell: 'empty cell',
+  tableHeader: 'empty cell',
+  tableRow: 'empty row',
+  listItem: 'empty item',
+  rule: 'dividing line',
+  mediaSingle: 'picture or file',
+  mediaGroup: 'files',
+};
+
+/** What has no words is told by what it is; a kind without a name here, by the name the format gives it. */
+function wordless(type: string): string {
+  return wordlessNames[type] ?? type;
 }

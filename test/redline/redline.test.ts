@@ -219,3 +219,15 @@ describe('redline', () => {
     expect(redline.differences).toEqual([{ number: 1, kind: 'reset', section: null, excerpt: 'panel' }]);
   });
 });
+
+describe('the list of differences', () => {
+  it('[RL-6] tells what has no words by what it is, not by the name of its node', () => {
+    const bare = (...content: readonly { readonly type: string }[]) => ({
+      title: 'Same',
+      body: { type: 'doc', content },
+      attachments: [],
+    });
+    const { differences } = compareTexts(bare(), bare({ type: 'rule' }));
+    expect(differences.map(({ excerpt }) => excerpt)).toEqual(['dividing line']);
+  });
+});
