@@ -19,7 +19,7 @@ export const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
   },
   'document.submit': {
     waves: 4,
-    writeUnits: 15,
+    writeUnits: 16,
     why: 'what the type demands, with who may sign beside it; then snapshot, second commit, tasks, byline',
   },
   'document.approve': { writeUnits: 7, why: 'byline, relations, and task rows taken back' },
@@ -38,7 +38,7 @@ export const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
   },
   'nonconformity.planCorrection': { waves: 4, writeUnits: 5, why: 'asks the directory for the owner; a task row' },
   'nonconformity.completeCorrection': { writeUnits: 5, why: 'a task row taken back' },
-  'report.start': { writeUnits: 58, why: 'the whole report is made: steps under a lease, seven files' },
+  'report.start': { writeUnits: 25, why: 'the whole report is made: steps under a lease, seven files' },
   'export.start': { waves: 5, writeUnits: 12, why: 'the whole copy is made: steps under a lease, one file' },
   'document.reassignStep': { waves: 4, writeUnits: 9, why: 'asks the directory for the named person; task rows' },
   'document.waiveSeparation': {
@@ -50,7 +50,7 @@ export const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
   'document.confirmMinor': { waves: 4, writeUnits: 9, why: 'the right to sign is read after the gate; task rows' },
   'document.release': {
     waves: 5,
-    writeUnits: 16,
+    writeUnits: 17,
     why: 'what the type demands; then frozen like a round: snapshot, second commit, announcement',
   },
   'document.review': { waves: 4, writeUnits: 8, why: 'the right to sign is read after the rules; task rows' },
@@ -63,11 +63,12 @@ export const exceptions: Readonly<Partial<Record<ProcedureName, Exception>>> = {
     writeUnits: 5,
     why: 'asks first whether the person may read where the link leads',
   },
-  'document.placeLegalHold': { waves: 4, why: 'the trail is read for the revision' },
+  'document.placeLegalHold': { waves: 5, why: 'the space of the record, then the trail for the revision, are read' },
+  'document.liftLegalHold': { waves: 4, why: 'the space of the record is looked at as the person' },
   'document.keepLonger': { waves: 5, why: 'the trail, then the right to sign, are read after the document' },
   'document.dispose': {
     waves: 5,
-    writeUnits: 7,
+    writeUnits: 9,
     why: 'the trail, then the right to sign, are read after the document; the stored text goes, which is noted',
   },
   'copies.change': { waves: 7, writeUnits: 8, why: 'looks at both spaces, blanks the record; the job that follows' },

@@ -206,7 +206,7 @@ describe('what is signed', () => {
       work: {
         state: 'draft',
         returned: { kind: 'rejected', why: 'Step 2 cannot be done' },
-        reason: expect.stringMatching(/\S/),
+        reason: expect.stringMatching(/\S/) as string,
       },
     });
     const history = await site.get('luca', 'document.history', { pageId });
