@@ -46,7 +46,8 @@ export class Telling {
       this.tally.failed += 1;
       this.say(`FAILED  ${number} ${words}: ${wordsOf(error)}`);
       for (const [index, page] of this.pages().entries()) {
-        // The picture is only help; that it cannot be taken is not what went wrong.
+        // Words and picture are only help; that they cannot be had is not what went wrong.
+        this.say(`        on screen ${index + 1}: ${await seenOn(page).catch(wordsOf)}`);
         await this.photograph(page, `${number}-${name}-failed-${index + 1}`).catch(() => undefined);
       }
       throw new ChapterEnded(`step ${number} failed`, { cause: error });
@@ -57,6 +58,12 @@ export class Telling {
     // Transitions are played to their end, so that a box just ticked looks ticked.
     await page.screenshot({ path: join(this.shots, `${name}.png`), animations: 'disabled' });
   }
+}
+
+/** Where somebody is and what they read there, for whoever has no picture. */
+async function seenOn(page: Page): Promise<string> {
+  const text = await page.locator('body').innerText({ timeout: 2_000 });
+  return `${new URL(page.url()).pathname} ${text.replaceAll(/\s+/g, ' ').slice(0, 1_000)}`;
 }
 
 /** Without the colours that the browser driver puts into its messages. */
