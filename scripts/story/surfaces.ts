@@ -27,6 +27,16 @@ export async function press(frame: FrameLocator, name: string): Promise<void> {
   await frame.getByRole('button', { name, exact: true }).click();
 }
 
+/**
+ * Presses what takes its own frame away. The browser driver waits until the frame has taken the click, and waits in vain where it
+ * is gone before it could say so: that the dialog is closed is answer enough.
+ */
+export async function pressToClose(desk: Desk, title: string, name: string): Promise<void> {
+  const closed = desk.page.getByRole('dialog', { name: title }).waitFor({ state: 'detached' });
+  await Promise.race([press(frameIn(desk.page, title), name), closed]);
+  await closed;
+}
+
 /** Ticks what a signature needs; the label says what is signed. */
 export async function confirm(frame: FrameLocator, words: RegExp): Promise<void> {
   await frame.getByRole('checkbox', { name: words }).check();

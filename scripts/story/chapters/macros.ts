@@ -2,7 +2,7 @@
  * The register as a macro in a page: inserted in the editor, configured, read by somebody else, and exported.
  */
 import { type Desk, eventually, patience } from '../desk';
-import { press } from '../surfaces';
+import { pressToClose } from '../surfaces';
 import type { Chapter } from './chapter';
 
 const title = 'Document register';
@@ -32,8 +32,7 @@ export const playMacros: Chapter = async ({ telling, office, scene: { cast }, pr
     return { on: author.page };
   });
   await telling.step('in-editor', 'the editor shows it as it will be read', async () => {
-    await press(dialog, 'Save');
-    await author.page.getByRole('dialog', { name: title }).waitFor({ state: 'detached' });
+    await pressToClose(author, title, 'Save');
     const macro = author.page.getByRole('region', { name: `Macro ${title}` }).frameLocator('iframe');
     await macro.getByText('Documents of type “Procedure” in every state').waitFor();
     return { on: author.page };
