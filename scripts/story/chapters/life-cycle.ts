@@ -80,7 +80,7 @@ async function waitForDay({ telling, office, scene: { cast }, prepared }: Stage,
     'approved-not-in-force',
     `approved now, but Rev ${page.label} stays in force until then`,
     async () => {
-      const popup = await popupSaying(reader, page, 'approved, and resting until then');
+      const popup = await popupSaying(reader, page, 'It is approved and rests until then.');
       await popup.getByText('In force').first().waitFor();
       return { on: reader.page };
     },
