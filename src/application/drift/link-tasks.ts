@@ -38,7 +38,9 @@ export type StoredItem = WorkItem & { readonly linkTo?: unknown };
 
 /** What was stored for each link is one item of its document, too. [UI-3] */
 export function withLinksCounted(stored: readonly StoredItem[]): readonly WorkItem[] {
-  const counted = new Set(stored.filter((one) => one.kind === 'checkLink' && !isOfOneLink(one)).map(pageOf));
+  const counted = new Set(
+    stored.filter((one) => one.kind === 'checkLink' && !isOfOneLink(one)).map((one) => one.pageId),
+  );
   return stored.flatMap((item): readonly WorkItem[] => {
     if (!isOfOneLink(item)) return [item];
     if (counted.has(item.pageId)) return [];
@@ -52,7 +54,4 @@ export function withLinksCounted(stored: readonly StoredItem[]): readonly WorkIt
 
 function isOfOneLink({ linkTo }: StoredItem): boolean {
   return linkTo !== undefined;
-}
-function pageOf({ pageId }: StoredItem): WorkItem['pageId'] {
-  return pageId;
 }

@@ -19,6 +19,10 @@ async function ownWorkInSmallFirm(site: WholeSite) {
   return { ...command(site), pageId, ...asked, ...aReason, ...confirmed };
 }
 
+async function draftWithReason(site: WholeSite) {
+  return { ...command(site), pageId: await draft(site), pageVersion: 1, ...aReason, ...confirmed };
+}
+
 export const documentExamples = {
   'document.view': { as: 'author', request: async (site) => ({ pageId: await inReview(site) }) },
   'document.banner': { as: 'reader', request: async (site) => ({ pageId: await inForce(site) }) },
@@ -34,13 +38,7 @@ export const documentExamples = {
   'document.submissionPreview': { as: 'author', request: async (site) => ({ pageId: await draft(site) }) },
   'document.submit': {
     as: 'author',
-    request: async (site) => ({
-      ...command(site),
-      pageId: await draft(site),
-      pageVersion: 1,
-      ...aReason,
-      ...confirmed,
-    }),
+    request: draftWithReason,
   },
   'document.approve': { as: 'processOwner', request: signing, decidedByRecord: true },
   'document.reject': {
@@ -95,13 +93,7 @@ export const documentExamples = {
   },
   'document.release': {
     as: 'qualityManager',
-    request: async (site) => ({
-      ...command(site),
-      pageId: await draft(site),
-      pageVersion: 1,
-      ...aReason,
-      ...confirmed,
-    }),
+    request: draftWithReason,
     decidedByRecord: true,
   },
   'document.changeOwner': {
