@@ -94,13 +94,12 @@ function tile(label: string, count: number): PdfContent {
   };
 }
 
+/** A heading never stands alone at the foot of a page where what follows is short. */
 function section(title: string, body: readonly PdfContent[]): PdfContent {
-  return {
-    stack: [
-      text(title, { fontSize: 14, bold: true, color: ink.brand, margin: [0, 20, 0, 6], headlineLevel: 1 }),
-      ...body,
-    ],
-  };
+  const heading = text(title, { fontSize: 14, bold: true, color: ink.brand, margin: [0, 20, 0, 6], headlineLevel: 1 });
+  const [first, ...rest] = body;
+  const isShort = typeof first === 'object' && ('text' in first || ('unbreakable' in first && first.unbreakable));
+  return isShort ? { stack: [{ stack: [heading, first], unbreakable: true }, ...rest] } : { stack: [heading, ...body] };
 }
 
 function empty(words: string): PdfContent {
